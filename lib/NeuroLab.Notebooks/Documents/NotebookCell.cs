@@ -1,0 +1,119 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NeuroLab.Notebooks.Documents;
+
+/// <summary>One cell of a notebook, backed by its JSON so that what this type does not know is kept.</summary>
+public sealed class NotebookCell
+{
+    private readonly JsonObject json;
+    private string source;
+
+    private NotebookCell(JsonObject json, CellKind kind, string source)
+    {
+        this.json = json;
+        this.source = source;
+        Kind = kind;
+    }
+
+    /// <summary>What the cell holds.</summary>
+    public CellKind Kind { get; }
+
+    /// <summary>The cell's name, unique within its notebook; null until the notebook is saved or where the format is older than 4.5.</summary>
+    public string? Id
+    {
+        get => MultilineText.AsString(json["id"]);
+        internal set => json["id"] = value;
+    }
+
+    /// <summary>The text of the cell. Lines end as the file has them.</summary>
+    public string Source
+    {
+        get => source;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value == source)
+                return;
+            source = value;
+            json["source"] = MultilineText.Write(value);
+        }
+    }
+
+    /// <summary>What editors and hosts note about the cell.</summary>
+    public JsonObject Metadata => (JsonObject)json["metadata"]!;
+
+    /// <summary>The outputs of a code cell, in order; other cells have none.</summary>
+    public IList<NotebookOutput> Outputs { get; } = [];
+
+    /// <summary>The number of the run that made the outputs; null for a code cell that was not run and for all other cells.</summary>
+    public int? ExecutionCount
+    {
+        get => json["execution_count"] is { } count && count.GetValueKind() == JsonValueKind.Number ? count.GetValue<int>() : null;
+        set
+        {
+            if (Kind != CellKind.Code)
+                throw new InvalidOperationException($"Only a code cell has an execution count; this is a {Kind} cell.");
+            json["execution_count"] = value;
+        }
+    }
+
+    /// <summary>A new cell.</summary>
+    /// <param name="kind">What it holds.</param>
+    /// <param name="source">Its text.</param>
+    /// <param name="id">Its id; null has one made when the notebook is saved.</param>
+    public static NotebookCell Create(CellKind kind, string source, string? id = null)
+    {
+        // Jupyter writes keys in alphabetical order.
+        JsonObject json = new() { ["cell_type"] = kind.ToString().ToLowerInvariant() };
+        if (kind == CellKind.Code)
+            json["execution_count"] = null;
+        if (id is not null)
+            json["id"] = id;
+        json["metadata"] = new JsonObject();
+        if (kind == CellKind.Code)
+            json["outputs"] = new JsonArray();
+        json["source"] = MultilineText.Write(source);
+        return new(json, kind, source);
+    }
+
+    /// <summary>The cell as nbformat stores it, with its outputs. The result is the caller's own.</summary>
+    public JsonObject ToJson()
+    {
+        JsonObject copy = [];
+        foreach ((string key, JsonNode? value) in json)
+            copy[key] = key == "outputs" && Kind == CellKind.Code ? OutputsAsJson() : value?.DeepClone();
+        return copy;
+    }
+
+    /// <summary>Reads one element of a notebook's <c>cells</c>.</summary>
+    internal static NotebookCell Read(JsonNode? node, FormatReporter report)
+    {
+        JsonObject json = report.Object(node, "a cell");
+        CellKind kind = MultilineText.AsString(json["cell_type"]) switch
+        {
+            "code" => CellKind.Code,
+            "markdown" => CellKind.Markdown,
+            "raw" => CellKind.Raw,
+            _ => throw report.Wrong("\"cell_type\"", "code, markdown or raw", json["cell_type"]),
+        };
+        string source = MultilineText.Read(json["source"])
+            ?? throw report.Wrong("\"source\"", "a string or a list of strings", json["source"]);
+        report.Object(json["metadata"] ??= new JsonObject(), "\"metadata\"");
+        if (json["id"] is { } id && MultilineText.AsString(id) is not { Length: > 0 })
+            throw report.Wrong("\"id\"", "a string that is not empty", id);
+
+        NotebookCell cell = new(json, kind, source);
+        if (kind != CellKind.Code)
+            return cell;
+        if (json["execution_count"] is { } count && !(count is JsonValue number && number.TryGetValue(out int _)))
+            throw report.Wrong("\"execution_count\"", "a whole number or null", count);
+        if ((json["outputs"] ??= new JsonArray()) is not JsonArray outputs)
+            throw report.Wrong("\"outputs\"", "a list", json["outputs"]);
+        foreach (JsonNode? output in outputs)
+            cell.Outputs.Add(NotebookOutput.Read(output, report));
+        return cell;
+    }
+
+    private JsonArray OutputsAsJson() => [.. Outputs.Select(output => output.Json.DeepClone())];
+}

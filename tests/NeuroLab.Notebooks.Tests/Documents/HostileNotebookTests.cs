@@ -1,0 +1,87 @@
+using System.Text;
+using NeuroLab.Notebooks.Documents;
+
+namespace NeuroLab.Notebooks.Tests.Documents;
+
+public sealed class HostileNotebookTests
+{
+    private const string Tail = ""","metadata":{},"nbformat":4,"nbformat_minor":5}""";
+
+    [Theory]
+    [InlineData("", "line 1", "cut short")]
+    [InlineData("{\n \"cells\": [\n  {\"cell_type\": \"co", "line 3", "cut short")]
+    [InlineData("[]", "", "must be an object")]
+    [InlineData("null", "", "must be an object")]
+    [InlineData("{\"cells\":[]}", "", "\"nbformat\" must be 4, but nothing")]
+    [InlineData("{\"cells\":[],\"nbformat\":3,\"nbformat_minor\":0}", "", "\"nbformat\" must be 4, but 3")]
+    [InlineData("{\"cells\":[],\"nbformat\":\"4\",\"nbformat_minor\":0}", "", "\"nbformat\" must be 4, but \"4\"")]
+    [InlineData("{\"cells\":{}" + Tail, "", "\"cells\" must be a list, but {}")]
+    [InlineData("{\"cells\":[7]" + Tail, "cell 1", "a cell must be an object, but 7")]
+    [InlineData("{\"cells\":[],\"cells\":[]" + Tail, "", "Duplicate")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"cod\",\"source\":[]}]" + Tail, "cell 1", "code, markdown or raw")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"raw\",\"source\":5}]" + Tail, "cell 1", "a list of strings, but 5")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"raw\",\"source\":[\"a\",1]}]" + Tail, "cell 1", "\"source\" must be")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"raw\",\"source\":\"\",\"metadata\":[]}]" + Tail, "cell 1", "\"metadata\" must be")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"raw\",\"source\":\"\\ud800\"}]" + Tail, "", "not valid Unicode")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":{}}]" + Tail, "cell 1", "\"outputs\" must be a list")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"execution_count\":1.5}]" + Tail, "cell 1", "whole number")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":[{\"output_type\":\"x\"}]}]" + Tail, "cell 1", "output_type")]
+    public void A_broken_notebook_is_refused_with_its_place_and_reason(string json, string place, string reason)
+    {
+        NotebookFormatException error = Assert.Throws<NotebookFormatException>(() => NotebookDocument.Parse(json, "a.ipynb"));
+        Assert.StartsWith("a.ipynb", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(place, error.Place, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_id_twice_is_named_with_both_cells()
+    {
+        const string Cell = """{"cell_type":"raw","source":"","metadata":{},"id":"x"}""";
+        var error = Assert.Throws<NotebookFormatException>(() => NotebookDocument.Parse($$"""{"cells":[{{Cell}},{{Cell}}]{{Tail}}""", "a"));
+        Assert.Contains("a, cell 2: the id \"x\" must be unique, but cell 1 has it too.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Enormous_nesting_is_refused_and_does_not_exhaust_the_stack()
+    {
+        string json = "{\"cells\":" + new string('[', 1_000_000) + new string(']', 1_000_000) + Tail;
+        Assert.Throws<NotebookFormatException>(() => NotebookDocument.Parse(json, "a"));
+    }
+
+    [Fact]
+    public void Text_that_is_not_utf8_is_refused_with_the_byte()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.Write("a.ipynb", "");
+        File.WriteAllBytes(path, [.. "{\"cells\""u8, 0xff]);
+        NotebookFormatException error = Assert.Throws<NotebookFormatException>(() => NotebookDocument.Load(path));
+        Assert.Equal("byte 8", error.Place);
+        File.WriteAllBytes(path, Encoding.Unicode.GetBytes("{} "));
+        Assert.Throws<NotebookFormatException>(() => NotebookDocument.Load(path));
+    }
+
+    [Fact]
+    public void A_missing_file_a_folder_and_a_huge_file_are_refused()
+    {
+        using TemporaryFolder folder = new();
+        string huge = Path.Combine(folder.Path, "huge.ipynb");
+        using (FileStream file = File.Create(huge))
+            file.SetLength(1L << 30);
+        Assert.Contains("no such file", Refusal(Path.Combine(folder.Path, "none.ipynb")), StringComparison.Ordinal);
+        Assert.Contains("this is a folder", Refusal(folder.Path), StringComparison.Ordinal);
+        Assert.Contains("the file holds 1024 MB", Refusal(huge), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_skipped()
+    {
+        using TemporaryFolder folder = new();
+        string path = Path.Combine(folder.Path, "a.ipynb");
+        File.WriteAllText(path, NotebookDocument.Create().ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        Assert.Empty(NotebookDocument.Load(path).Cells);
+    }
+
+    private static string Refusal(string path) =>
+        Assert.Throws<NotebookFormatException>(() => NotebookDocument.Load(path)).Message;
+}
