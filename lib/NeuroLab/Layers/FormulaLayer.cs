@@ -1,0 +1,56 @@
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Layers;
+
+/// <summary>
+/// A layer that is one formula: y from x, and dx from dy.
+/// </summary>
+/// <remarks>
+/// This class does what is the same for every formula, so that a layer's own file holds the formula and nothing else: it
+/// checks shapes, keeps x and y for the way back, and supplies the tensors that the results are written into.
+/// </remarks>
+public abstract class FormulaLayer : Layer
+{
+    private Tensor? lastX;
+    private Tensor? lastY;
+    private Tensor? lastDx;
+
+    /// <summary>The forward formula: fills <paramref name="y"/>.</summary>
+    /// <param name="x">The batch; never changed.</param>
+    /// <param name="y">Where the result goes. It may hold numbers from the step before: overwrite all of it.</param>
+    protected abstract void Forward(Tensor x, Tensor y);
+
+    /// <summary>The backward formula: fills <paramref name="dx"/> and adds to the gradient of each parameter.</summary>
+    /// <param name="x">What went into the forward pass; never changed.</param>
+    /// <param name="y">What came out of it; never changed.</param>
+    /// <param name="dy">d loss / d y, in the shape of y; never changed.</param>
+    /// <param name="dx">Where d loss / d x goes, in the shape of x. It may hold numbers from the step before: overwrite all of it.</param>
+    protected abstract void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx);
+
+    /// <inheritdoc/>
+    protected sealed override Tensor ForwardCore(Tensor x)
+    {
+        // The same shape twice in a row gives the same output shape: it need not be worked out again.
+        Shape shape = lastX is not null && lastY is not null && x.Shape == lastX.Shape ? lastY.Shape : OutputShape(x.Shape);
+        Tensor y = Result(lastY, shape);
+        Forward(x, y);
+        lastX = x;
+        lastY = y;
+        return y;
+    }
+
+    /// <inheritdoc/>
+    protected sealed override Tensor BackwardCore(Tensor dy)
+    {
+        if (lastX is null || lastY is null)
+            throw new InvalidOperationException($"{Describe()} was asked to run backward, but it has not run forward yet: call Forward first.");
+        if (dy.Shape != lastY.Shape)
+            throw new ShapeException($"{Describe()} gave an output of shape {lastY.Shape}, so the gradient that comes back must have that shape, but it has {dy.Shape}.");
+        Tensor dx = Result(lastDx, lastX.Shape);
+        Backward(lastX, lastY, dy, dx);
+        lastDx = dx;
+        return dx;
+    }
+
+    private Tensor Result(Tensor? last, Shape shape) => ReusesBuffers && last is not null && last.Shape == shape ? last : new Tensor(shape);
+}

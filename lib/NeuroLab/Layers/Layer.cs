@@ -1,0 +1,188 @@
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Layers;
+
+/// <summary>
+/// A function with parameters that can be run forward (y from x) and backward (dx from dy).
+/// </summary>
+/// <remarks>
+/// <para>A layer whose forward pass is one formula derives from <see cref="FormulaLayer"/>; one made of other layers derives
+/// from this class and makes each of them its own with <see cref="AddLayer{T}"/>.</para>
+/// <para>Layers form a tree, and each knows its place in it. That is how messages can say which layer they mean, and how a
+/// layer that was never added, and so would never train, is found out when it runs.</para>
+/// </remarks>
+public abstract class Layer
+{
+    [ThreadStatic]
+    private static Layer? running;
+
+    private readonly List<Layer> children = [];
+    private readonly List<Parameter> ownParameters = [];
+    private string nameInParent = "";
+
+    /// <summary>The layers this one is made of, in the order in which they were added.</summary>
+    public IReadOnlyList<Layer> Children => children;
+
+    /// <summary>This layer's own parameters, without those of <see cref="Children"/>, in the order in which they were added.</summary>
+    public IReadOnlyList<Parameter> OwnParameters => ownParameters;
+
+    /// <summary>Every parameter of this layer and of all layers below it: its own first, then child by child.</summary>
+    public IReadOnlyList<Parameter> Parameters => [.. ownParameters, .. children.SelectMany(child => child.Parameters)];
+
+    /// <summary>The number of numbers in all parameters together.</summary>
+    public int ParameterCount => Parameters.Sum(parameter => parameter.Value.Length);
+
+    /// <summary>The layer that this one is a part of, or null for a model or a layer that stands alone.</summary>
+    public Layer? Parent { get; private set; }
+
+    /// <summary>The place in the model, as PyTorch writes it: <c>""</c> for the model itself, <c>2</c> for its third layer, <c>2.0</c> below that.</summary>
+    public string Path => Parent is { Path.Length: > 0 } parent ? $"{parent.Path}.{nameInParent}" : nameInParent;
+
+    /// <summary>Whether the layer behaves as in training (the start) or as in use. Dropout and batch normalization differ between the two.</summary>
+    public bool IsTraining { get; private set; } = true;
+
+    /// <summary>
+    /// Whether the tensors that <see cref="Forward"/> and <see cref="Backward"/> return are written over by the next call with
+    /// the same shape. A training loop switches this on, so that its steps allocate nothing; it is off at the start.
+    /// </summary>
+    public bool ReusesBuffers { get; private set; }
+
+    /// <summary>The shape that comes out when <paramref name="input"/> goes in.</summary>
+    /// <param name="input">The shape of a batch: its first axis counts the samples.</param>
+    /// <exception cref="ShapeException">This layer can't take such an input. The message says what it takes.</exception>
+    public abstract Shape OutputShape(Shape input);
+
+    /// <summary>Runs the layer on a batch and remembers what <see cref="Backward"/> needs.</summary>
+    /// <param name="x">The batch. It must not be changed before the backward pass is done.</param>
+    /// <returns>y, of shape <see cref="OutputShape"/>.</returns>
+    /// <exception cref="ShapeException">The batch has a shape this layer can't take.</exception>
+    public Tensor Forward(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        Layer? caller = Enter();
+        try
+        {
+            return ForwardCore(x);
+        }
+        finally
+        {
+            running = caller;
+        }
+    }
+
+    /// <summary>
+    /// Runs the last <see cref="Forward"/> backward: takes d loss / d y, adds to the gradient of each parameter, and returns
+    /// d loss / d x.
+    /// </summary>
+    /// <param name="dy">The gradient from above, in the shape of y.</param>
+    /// <returns>dx, in the shape of x.</returns>
+    /// <exception cref="InvalidOperationException">There was no forward pass yet.</exception>
+    /// <exception cref="ShapeException"><paramref name="dy"/> has not the shape of y.</exception>
+    public Tensor Backward(Tensor dy)
+    {
+        ArgumentNullException.ThrowIfNull(dy);
+        Layer? caller = Enter();
+        try
+        {
+            return BackwardCore(dy);
+        }
+        finally
+        {
+            running = caller;
+        }
+    }
+
+    /// <summary>Sets the gradient of every parameter to zero.</summary>
+    public void ZeroGrad()
+    {
+        foreach (Parameter parameter in ownParameters)
+            parameter.ZeroGrad();
+        foreach (Layer child in children)
+            child.ZeroGrad();
+    }
+
+    /// <summary>Switches this layer and all below it to training.</summary>
+    public void Train() => Visit(static layer => layer.IsTraining = true);
+
+    /// <summary>Switches this layer and all below it to use (evaluation, inference).</summary>
+    public void Eval() => Visit(static layer => layer.IsTraining = false);
+
+    /// <summary>Says for this layer and all below it whether results may be written over: see <see cref="ReusesBuffers"/>.</summary>
+    /// <param name="reuse">Whether they may.</param>
+    public void ReuseBuffers(bool reuse)
+    {
+        if (reuse)
+            Visit(static layer => layer.ReusesBuffers = true);
+        else
+            Visit(static layer => layer.ReusesBuffers = false);
+    }
+
+    /// <summary>The forward pass.</summary>
+    /// <param name="x">The batch.</param>
+    protected abstract Tensor ForwardCore(Tensor x);
+
+    /// <summary>The backward pass.</summary>
+    /// <param name="dy">d loss / d y.</param>
+    protected abstract Tensor BackwardCore(Tensor dy);
+
+    /// <summary>Makes a parameter part of this layer. What is added here trains; what is not, does not.</summary>
+    /// <param name="name">Its name within the layer, such as <c>weight</c>.</param>
+    /// <param name="value">Its starting value.</param>
+    /// <exception cref="ArgumentException">The layer already has a parameter of that name.</exception>
+    protected Parameter AddParameter(string name, Tensor value)
+    {
+        if (ownParameters.Exists(parameter => parameter.Name == name))
+            throw new ArgumentException($"{this} already has a parameter named '{name}': give this one another name.", nameof(name));
+        Parameter added = new(name, value) { Owner = this };
+        ownParameters.Add(added);
+        return added;
+    }
+
+    /// <summary>Makes a layer part of this one, so that its parameters train and it is saved with the model.</summary>
+    /// <param name="layer">The layer to add.</param>
+    /// <param name="name">Its name within this layer; its number, counted from 0, where none is given.</param>
+    /// <returns>The same layer.</returns>
+    /// <exception cref="ArgumentException">The layer is already part of a model, or the name is taken.</exception>
+    protected T AddLayer<T>(T layer, string? name = null)
+        where T : Layer
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        if (layer.Parent is not null)
+            throw new ArgumentException($"{layer} is already part of {layer.Parent.Describe()}. A layer belongs to one model and appears in it once: make a second layer instead.", nameof(layer));
+        for (Layer? above = this; above is not null; above = above.Parent)
+        {
+            if (ReferenceEquals(above, layer))
+                throw new ArgumentException($"{layer} can't be a part of itself.", nameof(layer));
+        }
+        string unique = name ?? children.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (children.Exists(child => child.nameInParent == unique))
+            throw new ArgumentException($"{Describe()} already has a layer named '{unique}': give this one another name.", nameof(name));
+        layer.Parent = this;
+        layer.nameInParent = unique;
+        children.Add(layer);
+        return layer;
+    }
+
+    /// <summary>The layer as messages name it: its place in the model, if it has one, and what it is, such as <c>layer 2, Linear(128, 10)</c>.</summary>
+    public string Describe() => Path.Length > 0 ? $"layer {Path}, {this}" : $"{this}";
+
+    private Layer? Enter()
+    {
+        Layer? caller = running;
+        if (caller is not null && !ReferenceEquals(Parent, caller))
+        {
+            throw new InvalidOperationException(
+                $"{caller.Describe()} runs {this}, which is not a part of it, so it would never train. " +
+                $"Add it in the constructor: AddLayer(new {GetType().Name}(...)).");
+        }
+        running = this;
+        return caller;
+    }
+
+    private void Visit(Action<Layer> action)
+    {
+        action(this);
+        foreach (Layer child in children)
+            child.Visit(action);
+    }
+}

@@ -1,0 +1,98 @@
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Layers;
+
+/// <summary>
+/// Full connection: every output is a weighted sum of all inputs plus a bias, y = x Wᵀ + b.
+/// </summary>
+/// <remarks>
+/// Shapes: x (batch, in), weight (out, in), bias (out), y (batch, out). Row j of the weight holds what output j asks of each input.
+/// </remarks>
+public sealed class Linear : FormulaLayer
+{
+    /// <summary>A fully connected layer with weights and biases drawn evenly from ±1/√in, as PyTorch does.</summary>
+    /// <param name="inFeatures">The number of inputs of one sample.</param>
+    /// <param name="outFeatures">The number of outputs of one sample.</param>
+    /// <param name="random">Where the starting values come from.</param>
+    /// <param name="bias">Whether a bias is added.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number of features is not positive.</exception>
+    public Linear(int inFeatures, int outFeatures, Random random, bool bias = true)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inFeatures);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outFeatures);
+        ArgumentNullException.ThrowIfNull(random);
+        InFeatures = inFeatures;
+        OutFeatures = outFeatures;
+        float bound = 1 / MathF.Sqrt(inFeatures);
+        Weight = AddParameter("weight", Uniform(new Shape(("out", outFeatures), ("in", inFeatures)), bound, random));
+        if (bias)
+            Bias = AddParameter("bias", Uniform(new Shape(("out", outFeatures)), bound, random));
+    }
+
+    /// <summary>The number of inputs of one sample.</summary>
+    public int InFeatures { get; }
+
+    /// <summary>The number of outputs of one sample.</summary>
+    public int OutFeatures { get; }
+
+    /// <summary>W, shape (out, in).</summary>
+    public Parameter Weight { get; }
+
+    /// <summary>b, shape (out), or null for a layer without a bias.</summary>
+    public Parameter? Bias { get; }
+
+    /// <inheritdoc/>
+    public override Shape OutputShape(Shape input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Rank == 2 && input[1] == InFeatures)
+            return new Shape((input.NameOf(0) ?? "batch", input[0]), ("out", OutFeatures));
+        throw new ShapeException($"{Describe()} expects an input of shape (batch, in {InFeatures}), but was given {input}. {Remedy(input)}");
+    }
+
+    /// <summary>y = x Wᵀ + b.</summary>
+    protected override void Forward(Tensor x, Tensor y)
+    {
+        MatrixProduct.Multiply(x, transposeA: false, Weight.Value, transposeB: true, y);
+        if (Bias is null)
+            return;
+        for (int sample = 0; sample < y.Shape[0]; sample++)
+        {
+            Span<float> row = y.Values.Slice(sample * OutFeatures, OutFeatures);
+            TensorPrimitives.Add(row, Bias.Value.Values, row);
+        }
+    }
+
+    /// <summary>dW += dyᵀ x, db += the sum of dy over the batch, dx = dy W.</summary>
+    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
+    {
+        MatrixProduct.Multiply(dy, transposeA: true, x, transposeB: false, Weight.Gradient, accumulate: true);
+        for (int sample = 0; Bias is not null && sample < dy.Shape[0]; sample++)
+            TensorPrimitives.Add(Bias.Gradient.Values, dy.Values.Slice(sample * OutFeatures, OutFeatures), Bias.Gradient.Values);
+        MatrixProduct.Multiply(dy, transposeA: false, Weight.Value, transposeB: false, dx);
+    }
+
+    /// <summary>The layer with its sizes, such as <c>Linear(784, 256)</c>.</summary>
+    public override string ToString() => $"Linear({InFeatures}, {OutFeatures}{(Bias is null ? ", bias: false" : "")})";
+
+    private string Remedy(Shape input)
+    {
+        if (input.Rank > 2 && input.ElementCount == input[0] * InFeatures)
+            return "Put a Flatten layer before it: each sample then becomes one row.";
+        if (input.Rank == 1 && input[0] == InFeatures)
+            return $"One sample alone is a batch of 1: x.Reshape(new Shape(1, {InFeatures})).";
+        if (input.Rank == 2 && input[0] == InFeatures)
+            return "The batch comes first: it looks as if the input were transposed.";
+        return input.Rank == 2
+            ? $"Make it Linear({input[1]}, {OutFeatures}), or change the layer before it to give {InFeatures} outputs."
+            : $"Each sample must be one row of {InFeatures} numbers.";
+    }
+
+    private static Tensor Uniform(Shape shape, float bound, Random random)
+    {
+        Tensor tensor = new(shape);
+        foreach (ref float value in tensor.Values)
+            value = bound * (float)(2 * random.NextDouble() - 1);
+        return tensor;
+    }
+}

@@ -1,0 +1,61 @@
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Losses;
+
+/// <summary>
+/// Cross-entropy of class labels under the softmax of logits: the mean over the batch of -log p[label].
+/// </summary>
+/// <remarks>
+/// Shapes: prediction (batch, classes), any numbers; target (batch), whole numbers 0 .. classes - 1. The prediction is taken
+/// before softmax (logits), so that log p can be computed without overflow: log pᵢ = zᵢ - m - log Σ exp(zⱼ - m), m = max z.
+/// </remarks>
+public sealed class CrossEntropyLoss : Loss
+{
+    /// <summary>L = mean of -log softmax(z)[label], dz = (softmax(z) - onehot(label)) / batch.</summary>
+    protected override float Compute(Tensor prediction, Tensor target, Tensor gradient)
+    {
+        int batch = prediction.Shape[0], classes = prediction.Shape[1];
+        double loss = 0;
+        for (int sample = 0; sample < batch; sample++)
+        {
+            int label = LabelOf(target, sample, classes);
+            ReadOnlySpan<float> z = prediction.Values.Slice(sample * classes, classes);
+            Span<float> dz = gradient.Values.Slice(sample * classes, classes);
+
+            float max = TensorPrimitives.Max(z);
+            TensorPrimitives.Subtract(z, max, dz);
+            float logit = dz[label];
+            TensorPrimitives.Exp(dz, dz);
+            float sum = TensorPrimitives.Sum(dz);
+            loss -= logit - MathF.Log(sum);
+
+            TensorPrimitives.Multiply(dz, 1 / (sum * batch), dz);
+            dz[label] -= 1f / batch;
+        }
+        return (float)(loss / batch);
+    }
+
+    /// <inheritdoc/>
+    protected override void CheckShapes(Shape prediction, Shape target)
+    {
+        ArgumentNullException.ThrowIfNull(prediction);
+        ArgumentNullException.ThrowIfNull(target);
+        if (prediction.Rank != 2)
+            throw new ShapeException($"{this} expects logits of shape (batch, classes), but was given {prediction}.");
+        if (target.Rank != 1 || target[0] != prediction[0])
+        {
+            string remedy = target == prediction ? " One-hot targets are not needed: give the number of the class." : "";
+            throw new ShapeException($"{this} expects one label a sample, so with logits of shape {prediction} labels of shape ({prediction[0]}), but was given {target}.{remedy}");
+        }
+    }
+
+    private static int LabelOf(Tensor target, int sample, int classes)
+    {
+        float label = target.Values[sample];
+        if (label >= 0 && label < classes && label == MathF.Floor(label))
+            return (int)label;
+        throw new ArgumentOutOfRangeException(nameof(target),
+            $"The label of sample {sample} is {label}, but with logits for {classes} classes labels are the whole numbers 0 to {classes - 1}. " +
+            "Count classes from 0, and give the last layer one output a class.");
+    }
+}

@@ -1,0 +1,46 @@
+namespace NeuroLab.Tensors;
+
+public sealed partial class Tensor
+{
+    /// <summary>One element of a vector.</summary>
+    /// <param name="i">Its place on the only axis.</param>
+    public float this[int i]
+    {
+        get => values[Offset([i])];
+        set => values[Offset([i])] = value;
+    }
+
+    /// <summary>One element of a matrix.</summary>
+    /// <param name="row">Its place on axis 0.</param>
+    /// <param name="column">Its place on axis 1.</param>
+    public float this[int row, int column]
+    {
+        get => values[Offset([row, column])];
+        set => values[Offset([row, column])] = value;
+    }
+
+    /// <summary>One element of a tensor of any rank, such as <c>pictures[n, c, y, x]</c>.</summary>
+    /// <param name="place">Its place on each axis, outermost first.</param>
+    public float this[params ReadOnlySpan<int> place]
+    {
+        get => values[Offset(place)];
+        set => values[Offset(place)] = value;
+    }
+
+    private int Offset(ReadOnlySpan<int> place)
+    {
+        if (place.Length != Rank)
+            throw new ArgumentException($"A tensor of shape {Shape} has {Rank} axes, but {place.Length} places were given: give one an axis.", nameof(place));
+        int offset = 0;
+        for (int axis = 0; axis < place.Length; axis++)
+        {
+            if ((uint)place[axis] >= (uint)Shape[axis])
+            {
+                string name = Shape.NameOf(axis) is { } axisName ? $" ('{axisName}')" : "";
+                throw new ArgumentOutOfRangeException(nameof(place), $"Axis {axis}{name} of a tensor of shape {Shape} has the places 0 to {Shape[axis] - 1}, but {place[axis]} was asked for.");
+            }
+            offset = offset * Shape[axis] + place[axis];
+        }
+        return offset;
+    }
+}

@@ -1,0 +1,106 @@
+namespace NeuroLab.Tensors;
+
+/// <summary>
+/// Numbers in a grid of any rank: single precision, row-major (the last axis varies fastest), with a <see cref="Shape"/>
+/// that says what each axis stands for.
+/// </summary>
+/// <example>
+/// <code>
+/// Tensor x = Tensor.Matrix(new float[,] { { 1, 2, 3 }, { 4, 5, 6 } });
+/// x.Shape      // (2, 3)
+/// x[1, 0]      // 4
+/// </code>
+/// </example>
+public sealed partial class Tensor
+{
+    private readonly float[] values;
+
+    /// <summary>A tensor of zeros.</summary>
+    /// <param name="shape">Its shape.</param>
+    public Tensor(Shape shape)
+        : this(shape, new float[(shape ?? throw new ArgumentNullException(nameof(shape))).ElementCount])
+    {
+    }
+
+    /// <summary>A tensor of zeros with unnamed axes, such as <c>new Tensor(64, 784)</c>.</summary>
+    /// <param name="sizes">The size of each axis, outermost first.</param>
+    public Tensor(params ReadOnlySpan<int> sizes)
+        : this(new Shape(sizes))
+    {
+    }
+
+    /// <summary>A tensor over an array that is already there. The array is not copied: whoever changes it changes the tensor.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="values">The elements in row-major order.</param>
+    /// <exception cref="ArgumentException">The array has not as many elements as the shape.</exception>
+    public Tensor(Shape shape, float[] values)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Length != shape.ElementCount)
+            throw new ArgumentException($"A tensor of shape {shape} holds {shape.ElementCount} numbers, but {values.Length} were given.", nameof(values));
+        Shape = shape;
+        this.values = values;
+    }
+
+    /// <summary>The size of each axis, and what the axis stands for.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>The number of axes.</summary>
+    public int Rank => Shape.Rank;
+
+    /// <summary>The number of elements.</summary>
+    public int Length => values.Length;
+
+    /// <summary>The elements in row-major order. Writing here writes into the tensor.</summary>
+    public Span<float> Values => values;
+
+    /// <summary>The array behind the tensor, for products that take arrays. Its length is the number of elements.</summary>
+    internal float[] Array => values;
+
+    /// <summary>A vector, shape (n).</summary>
+    /// <param name="values">The elements; they are copied.</param>
+    public static Tensor Vector(params ReadOnlySpan<float> values) => new(new Shape(values.Length), values.ToArray());
+
+    /// <summary>A matrix, shape (rows, columns).</summary>
+    /// <param name="rows">The elements; they are copied.</param>
+    public static Tensor Matrix(float[,] rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        Tensor matrix = new(rows.GetLength(0), rows.GetLength(1));
+        Buffer.BlockCopy(rows, 0, matrix.values, 0, sizeof(float) * rows.Length);
+        return matrix;
+    }
+
+    /// <summary>A copy of the elements in row-major order.</summary>
+    public float[] ToArray() => (float[])values.Clone();
+
+    /// <summary>A copy that shares nothing with this tensor.</summary>
+    public Tensor Clone() => new(Shape, ToArray());
+
+    /// <summary>The same elements seen in another shape. Nothing is copied: both share their elements.</summary>
+    /// <param name="shape">The new shape, with as many elements.</param>
+    /// <exception cref="ArgumentException">The new shape has more or fewer elements.</exception>
+    public Tensor Reshape(Shape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        if (shape.ElementCount != Length)
+            throw new ArgumentException($"A tensor of shape {Shape} has {Length} elements and can't be seen as {shape}, which has {shape.ElementCount}.", nameof(shape));
+        return new Tensor(shape, values);
+    }
+
+    /// <summary>The same elements in the same shape, with other axis names. Nothing is copied.</summary>
+    /// <param name="axisNames">One name an axis, outermost first.</param>
+    public Tensor Named(params ReadOnlySpan<string?> axisNames) => new(Shape.Named(axisNames), values);
+
+    /// <summary>Overwrites the elements with those of another tensor of the same shape.</summary>
+    /// <param name="source">Where they come from.</param>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public void CopyFrom(Tensor source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.Shape != Shape)
+            throw new ArgumentException($"A tensor of shape {source.Shape} can't be copied into one of shape {Shape}: the shapes must be the same.", nameof(source));
+        source.values.CopyTo(values, 0);
+    }
+}
