@@ -8,6 +8,7 @@ namespace NeuroLab.Losses;
 public abstract class Loss
 {
     private Tensor? gradient;
+    private Tensor? buffer;
     private bool hasGradient;
 
     /// <summary>
@@ -28,8 +29,12 @@ public abstract class Loss
         CheckShapes(prediction.Shape, target.Shape);
         if (prediction.Length == 0)
             throw new ShapeException($"{this} was given an empty batch, a prediction of shape {prediction.Shape}: the mean over nothing is not a number. Give at least one sample.");
-        if (!ReusesBuffers || gradient is null || gradient.Shape != prediction.Shape)
+        if (!ReusesBuffers)
             gradient = new Tensor(prediction.Shape);
+        else if (buffer is null || buffer.Shape != prediction.Shape)
+            gradient = buffer = new Tensor(prediction.Shape);
+        else
+            gradient = buffer;
         float loss = Compute(prediction, target, gradient);
         hasGradient = true;
         return loss;
