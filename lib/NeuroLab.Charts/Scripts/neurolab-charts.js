@@ -1,0 +1,260 @@
+// Draws NeuroLab's figures with plotly.js: themes, controls that a keyboard can reach, and a text for those who can't see.
+// A figure is { data, layout, frames, config }, as plotly.js takes it; see Figure.cs.
+(function () {
+  "use strict";
+  if (window.NeuroLabCharts) return;
+
+  const themes = {
+    light: { ink: "#1f2328", quiet: "#59636e", grid: "#e3e6ea", line: "#8b949e", ground: "#ffffff" },
+    dark: { ink: "#e8eaed", quiet: "#b0b8c1", grid: "#3a3f45", line: "#7d858e", ground: "#22262b" },
+  };
+
+  // Negative, zero, positive: zero melts into the page, whichever theme it has.
+  const signedScale = {
+    light: [[0, "#0b4f8a"], [0.25, "#5a9fd0"], [0.5, "#f6f6f6"], [0.75, "#e58a4f"], [1, "#9c3a00"]],
+    dark: [[0, "#8cc7f2"], [0.25, "#2f7fb8"], [0.5, "#26292e"], [0.75, "#c4601c"], [1, "#ffb27d"]],
+  };
+
+  const style = `
+    .neurolab-chart { margin: 1em 0; max-width: 100%; font-family: system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+      break-inside: avoid; color: var(--nl-ink); }
+    .neurolab-chart .nl-title { font-size: 1.05rem; font-weight: 600; line-height: 1.35; margin: 0 0 .35em; }
+    .neurolab-chart .neurolab-plot { width: 100%; }
+    .neurolab-chart .nl-controls { display: flex; flex-wrap: wrap; align-items: center; gap: .5em .75em; margin: .25em 0; }
+    .neurolab-chart .nl-controls button, .neurolab-chart .nl-controls select { font: inherit; font-size: .95rem; color: inherit;
+      background: transparent; border: 1px solid var(--nl-line); border-radius: .4em; padding: .35em .8em; min-height: 2.5em;
+      cursor: pointer; }
+    .neurolab-chart .nl-controls select option { color: #1f2328; background: #fff; }
+    .neurolab-chart .nl-controls button { min-width: 5.5em; }
+    .neurolab-chart .nl-controls input { flex: 1 1 10em; min-width: 8em; min-height: 2.5em; accent-color: #1b7cc4; margin: 0; }
+    .neurolab-chart .nl-controls output { min-width: 6em; font-variant-numeric: tabular-nums; }
+    .neurolab-chart .nl-controls :focus-visible { outline: 3px solid #1b7cc4; outline-offset: 2px; }
+    .neurolab-chart details { font-size: .875rem; color: var(--nl-quiet); margin: .15em 0; }
+    .neurolab-chart summary { cursor: pointer; width: max-content; }
+    .neurolab-chart details p { margin: .25em 0 0; max-width: 75ch; color: var(--nl-ink); }
+    @media print { .neurolab-chart .nl-controls button, .neurolab-chart .nl-controls input, .neurolab-chart details { display: none; } }
+  `;
+
+  const drawn = new Set();
+
+  function currentTheme() {
+    const chosen = document.documentElement.dataset.theme;
+    if (chosen === "light" || chosen === "dark") return chosen;
+    const body = document.body;
+    if (body.classList.contains("vscode-dark") || body.dataset.vscodeThemeKind === "vscode-dark") return "dark";
+    if (body.classList.contains("vscode-high-contrast-light")) return "light";
+    if (body.classList.contains("vscode-high-contrast")) return "dark";
+    if (body.classList.contains("vscode-light")) return "light";
+    if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false" ? "dark" : "light";
+    // Jupyter Notebook has a light page whatever the system prefers.
+    if (body.classList.contains("notebook_app")) return "light";
+    return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  }
+
+  function templateFor(name) {
+    const theme = themes[name];
+    const axis = {
+      gridcolor: theme.grid, linecolor: theme.line, tickcolor: theme.line, zerolinecolor: theme.line,
+      tickfont: { color: theme.quiet }, title: { font: { color: theme.ink } },
+    };
+    const bar = { tickfont: { color: theme.quiet }, tickcolor: theme.line, outlinewidth: 0, title: { font: { color: theme.ink } } };
+    return {
+      layout: {
+        font: { color: theme.ink },
+        paper_bgcolor: "rgba(0,0,0,0)",
+        plot_bgcolor: "rgba(0,0,0,0)",
+        xaxis: axis,
+        yaxis: axis,
+        hoverlabel: { bgcolor: theme.ground, bordercolor: theme.line, font: { color: theme.ink } },
+        annotationdefaults: { font: { color: theme.ink }, arrowcolor: theme.quiet },
+        shapedefaults: { line: { color: theme.quiet } },
+        modebar: { bgcolor: "rgba(0,0,0,0)", color: theme.quiet, activecolor: theme.ink },
+      },
+      data: { heatmap: [{ colorbar: bar }], contour: [{ colorbar: bar }], scatter: [{ marker: { colorbar: bar } }] },
+    };
+  }
+
+  const isSigned = trace => trace.meta && trace.meta.scale === "signed";
+
+  function paint(chart, name) {
+    const theme = themes[name];
+    for (const part of ["ink", "quiet", "line"]) chart.element.style.setProperty("--nl-" + part, theme[part]);
+    chart.theme = name;
+    for (const trace of chart.data) if (isSigned(trace)) trace.colorscale = signedScale[name];
+    chart.layout.template = templateFor(name);
+  }
+
+  async function repaint(chart, name) {
+    if (chart.theme === name) return;
+    paint(chart, name);
+    const signed = chart.data.flatMap((trace, index) => (isSigned(trace) ? [index] : []));
+    const restyle = signed.length ? { colorscale: [signedScale[name]] } : {};
+    await window.Plotly.update(chart.plot, restyle, { template: chart.layout.template }, signed.length ? signed : undefined);
+  }
+
+  // Panels that stand side by side stand one below the other where the page is narrow.
+  function arrange(chart, width) {
+    const panels = chart.layout.meta && chart.layout.meta.panels;
+    if (!panels) return;
+    const stacked = width < 560;
+    if (chart.stacked === stacked) return;
+    chart.stacked = stacked;
+    const gap = 0.16, each = (1 - gap * (panels.length - 1)) / panels.length;
+    panels.forEach((panel, index) => {
+      const top = 1 - index * (each + gap);
+      const place = stacked ? { x: [0, 1], y: [Math.max(0, top - each), top] } : { x: panel.x, y: panel.y };
+      chart.layout[panel.xaxis].domain = place.x;
+      chart.layout[panel.yaxis].domain = place.y;
+      for (const trace of chart.data) {
+        const bar = trace.colorbar || (trace.marker && trace.marker.colorbar);
+        if (!bar || "x" + (trace.xaxis || "x").slice(1) !== panel.xaxis.replace("axis", "")) continue;
+        Object.assign(bar, { x: place.x[1] + 0.01, y: (place.y[0] + place.y[1]) / 2, len: place.y[1] - place.y[0] });
+      }
+    });
+    chart.layout.height = stacked ? chart.height * Math.min(panels.length, chart.layout.meta.columns || 1) * 0.85 : chart.height;
+  }
+
+  function make(tag, properties, parent) {
+    const element = Object.assign(document.createElement(tag), properties);
+    if (parent) parent.appendChild(element);
+    return element;
+  }
+
+  function addSlider(chart, slider, parent) {
+    const steps = slider.steps || [];
+    const names = steps.map(step => step.args[0][0]);
+    const labels = steps.map(step => step.label);
+    const play = make("button", { type: "button", textContent: "Play" }, parent);
+    const range = make("input", { type: "range", min: 0, max: steps.length - 1, step: 1, value: slider.active || 0 }, parent);
+    const label = make("output", {}, parent);
+    range.setAttribute("aria-label", "Frame of the chart");
+    const tick = Math.min(700, Math.max(150, 8000 / steps.length));
+    let timer = 0;
+
+    function show(index) {
+      range.value = index;
+      label.textContent = labels[index];
+      range.setAttribute("aria-valuetext", labels[index]);
+      const frame = chart.frames.find(f => f.name === names[index]);
+      if (chart.heading && frame && frame.layout && frame.layout.title) chart.heading.textContent = frame.layout.title.text;
+      // redraw: heatmaps and bars don't change without it.
+      return window.Plotly.animate(chart.plot, [names[index]],
+        { mode: "immediate", frame: { duration: 0, redraw: true }, transition: { duration: 0 } }).catch(() => {});
+    }
+    function pause() {
+      clearInterval(timer);
+      timer = 0;
+      play.textContent = "Play";
+    }
+    function start() {
+      if (Number(range.value) >= steps.length - 1) show(0);
+      play.textContent = "Pause";
+      timer = setInterval(() => {
+        if (!chart.plot.isConnected) return pause();
+        const next = Number(range.value) + 1;
+        if (next < steps.length) show(next);
+        if (next >= steps.length - 1) pause();
+      }, tick);
+    }
+    play.addEventListener("click", () => (timer ? pause() : start()));
+    range.addEventListener("input", () => { pause(); show(Number(range.value)); });
+    label.textContent = labels[slider.active || 0] || "";
+    range.setAttribute("aria-valuetext", label.textContent);
+  }
+
+  function addMenu(chart, menu, parent) {
+    const wrapper = make("label", {}, parent);
+    const select = make("select", {}, wrapper);
+    select.setAttribute("aria-label", menu.name || "Choose what the chart shows");
+    menu.buttons.forEach((button, index) => make("option", { value: index, textContent: button.label }, select));
+    select.value = menu.active || 0;
+    select.addEventListener("change", () => {
+      const button = menu.buttons[select.value];
+      window.Plotly[button.method](chart.plot, ...button.args);
+    });
+  }
+
+  function buildPage(chart, figure, alt) {
+    const { element, plot } = chart;
+    const title = figure.layout.title && figure.layout.title.text;
+    if (title) {
+      chart.heading = make("div", { className: "nl-title", textContent: title });
+      element.insertBefore(chart.heading, plot);
+    }
+    delete chart.layout.title;
+    // The title stands above as text that wraps, so its room is not needed.
+    chart.layout.margin = Object.assign({}, chart.layout.margin, { t: chart.layout.meta && chart.layout.meta.top || 16 });
+
+    const controls = make("div", { className: "nl-controls" });
+    for (const slider of chart.layout.sliders || []) addSlider(chart, slider, controls);
+    for (const menu of chart.layout.updatemenus || []) if ((menu.type || "dropdown") === "dropdown") addMenu(chart, menu, controls);
+    delete chart.layout.sliders;
+    delete chart.layout.updatemenus;
+    if (controls.childElementCount) plot.after(controls);
+
+    if (alt) {
+      plot.setAttribute("role", "img");
+      plot.setAttribute("aria-label", [title, alt].filter(Boolean).join(". "));
+      const details = make("details", {}, element);
+      make("summary", { textContent: "In words" }, details);
+      make("p", { textContent: alt }, details);
+    }
+  }
+
+  async function draw(target, given) {
+    const block = target.querySelector('script[type="application/json"]');
+    const figure = given || JSON.parse(block.textContent);
+    let plot = target.querySelector(".neurolab-plot");
+    if (!plot) plot = make("div", { className: "neurolab-plot" }, target);
+    target.classList.add("neurolab-chart");
+    target.dataset.state = "drawn";
+    plot.textContent = "";
+    const chart = {
+      element: target, plot, data: figure.data, layout: figure.layout, frames: figure.frames || [],
+      height: figure.layout.height || 420,
+    };
+    if (figure.layout.width) target.style.maxWidth = figure.layout.width + "px";
+    delete chart.layout.width;
+    chart.layout.autosize = true;
+    // A finger that scrolls the page must not zoom the chart.
+    if (window.matchMedia("(pointer: coarse)").matches) chart.layout.dragmode = false;
+
+    buildPage(chart, figure, figure.layout.meta && figure.layout.meta.description);
+    paint(chart, currentTheme());
+    arrange(chart, plot.clientWidth);
+    await window.Plotly.newPlot(plot, chart.data, chart.layout, figure.config);
+    if (chart.frames.length) await window.Plotly.addFrames(plot, chart.frames);
+    plot.style.minHeight = "";
+    drawn.add(chart);
+    new ResizeObserver(() => {
+      const before = chart.stacked;
+      arrange(chart, plot.clientWidth);
+      if (before !== chart.stacked) window.Plotly.react(plot, chart.data, chart.layout, figure.config);
+    }).observe(plot);
+    target.dataset.state = "ready";
+    return chart;
+  }
+
+  function drawAll(root) {
+    const waiting = Array.from((root || document).querySelectorAll(".neurolab-chart")).filter(chart => !chart.dataset.state);
+    return Promise.all(waiting.map(chart => draw(chart)));
+  }
+
+  function follow(name) {
+    for (const chart of drawn) {
+      if (chart.plot.isConnected) repaint(chart, name);
+      else drawn.delete(chart);
+    }
+  }
+
+  document.head.appendChild(document.createElement("style")).textContent = style;
+  const followPage = () => follow(currentTheme());
+  const watcher = new MutationObserver(followPage);
+  watcher.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+  watcher.observe(document.body, { attributes: true, attributeFilter: ["class", "data-jp-theme-light", "data-vscode-theme-kind"] });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", followPage);
+  window.addEventListener("beforeprint", () => follow("light"));
+  window.addEventListener("afterprint", followPage);
+
+  window.NeuroLabCharts = { draw, drawAll };
+})();
