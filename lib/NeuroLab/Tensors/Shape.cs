@@ -74,6 +74,19 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
         return new Shape(changed, names);
     }
 
+    /// <summary>The shape that is left when one axis is taken away.</summary>
+    /// <param name="axis">The axis to take away, 0 for the outermost.</param>
+    public Shape Without(int axis)
+    {
+        _ = this[axis];
+        return new Shape([.. sizes[..axis], .. sizes[(axis + 1)..]], [.. names[..axis], .. names[(axis + 1)..]]);
+    }
+
+    /// <summary>The shape with one more axis before the others, such as the batch before the shape of a sample.</summary>
+    /// <param name="name">The new axis's name, or null.</param>
+    /// <param name="size">Its size.</param>
+    public Shape WithFirst(string? name, int size) => new([size, .. sizes], [name, .. names]);
+
     /// <inheritdoc/>
     public bool Equals(Shape? other) => other is not null && (ReferenceEquals(this, other) || sizes.AsSpan().SequenceEqual(other.sizes));
 

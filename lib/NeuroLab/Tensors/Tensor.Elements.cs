@@ -27,6 +27,9 @@ public sealed partial class Tensor
         set => values[Offset(place)] = value;
     }
 
+    /// <summary>The shape, and the elements row by row with four significant digits; of long axes only the ends.</summary>
+    public override string ToString() => TensorText.Write(this);
+
     private int Offset(ReadOnlySpan<int> place)
     {
         if (place.Length != Rank)

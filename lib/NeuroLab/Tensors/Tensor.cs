@@ -1,3 +1,5 @@
+using NeuroLab.Display;
+
 namespace NeuroLab.Tensors;
 
 /// <summary>
@@ -6,11 +8,13 @@ namespace NeuroLab.Tensors;
 /// </summary>
 /// <example>
 /// <code>
-/// Tensor x = Tensor.Matrix(new float[,] { { 1, 2, 3 }, { 4, 5, 6 } });
-/// x.Shape      // (2, 3)
-/// x[1, 0]      // 4
+/// Tensor x = new float[,] { { 1, 2, 3 }, { 4, 5, 6 } };
+/// x.Shape          // (2, 3)
+/// x[1, 0]          // 4
+/// (2 * x).Sum(1)   // 12, 30
 /// </code>
 /// </example>
+[TypeFormatterSource(typeof(TensorFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed partial class Tensor
 {
     private readonly float[] values;
@@ -58,6 +62,24 @@ public sealed partial class Tensor
     /// <summary>The array behind the tensor, for products that take arrays. Its length is the number of elements.</summary>
     internal float[] Array => values;
 
+    /// <summary>A tensor in which every element is the same.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="value">The element.</param>
+    public static Tensor Full(Shape shape, float value)
+    {
+        Tensor tensor = new(shape);
+        tensor.Values.Fill(value);
+        return tensor;
+    }
+
+    /// <summary>A tensor of ones, such as <c>Tensor.Ones(2, 3)</c>.</summary>
+    /// <param name="sizes">The size of each axis, outermost first.</param>
+    public static Tensor Ones(params ReadOnlySpan<int> sizes) => Full(new Shape(sizes), 1);
+
+    /// <summary>A single number, shape ().</summary>
+    /// <param name="value">The number.</param>
+    public static Tensor Scalar(float value) => new(new Shape(System.Array.Empty<int>()), [value]);
+
     /// <summary>A vector, shape (n).</summary>
     /// <param name="values">The elements; they are copied.</param>
     public static Tensor Vector(params ReadOnlySpan<float> values) => new(new Shape(values.Length), values.ToArray());
@@ -71,6 +93,20 @@ public sealed partial class Tensor
         Buffer.BlockCopy(rows, 0, matrix.values, 0, sizeof(float) * rows.Length);
         return matrix;
     }
+
+    /// <summary>A vector from an array, which is copied.</summary>
+    /// <param name="values">The elements.</param>
+    public static implicit operator Tensor(float[] values) => Vector(values ?? throw new ArgumentNullException(nameof(values)));
+
+    /// <summary>A matrix from an array, which is copied.</summary>
+    /// <param name="rows">The elements, row by row.</param>
+    public static implicit operator Tensor(float[,] rows) => Matrix(rows);
+
+    /// <summary>The number in a tensor that holds just one.</summary>
+    /// <exception cref="InvalidOperationException">The tensor holds more or fewer numbers.</exception>
+    public float ToScalar() => Length == 1
+        ? values[0]
+        : throw new InvalidOperationException($"ToScalar() reads a tensor of one number, but this one has the shape {Shape} and holds {Length}: name the element you want, or reduce the tensor first, with Mean() or Sum().");
 
     /// <summary>A copy of the elements in row-major order.</summary>
     public float[] ToArray() => (float[])values.Clone();
@@ -87,6 +123,23 @@ public sealed partial class Tensor
         if (shape.ElementCount != Length)
             throw new ArgumentException($"A tensor of shape {Shape} has {Length} elements and can't be seen as {shape}, which has {shape.ElementCount}.", nameof(shape));
         return new Tensor(shape, values);
+    }
+
+    /// <summary>The same elements seen in another shape, such as <c>x.Reshape(64, 784)</c>. Nothing is copied.</summary>
+    /// <param name="sizes">The size of each axis. One of them may be -1: it is worked out from the others.</param>
+    /// <exception cref="ArgumentException">The new shape has more or fewer elements, or more than one size is -1.</exception>
+    public Tensor Reshape(params ReadOnlySpan<int> sizes)
+    {
+        int open = sizes.IndexOf(-1);
+        if (open < 0)
+            return Reshape(new Shape(sizes));
+        int[] filled = sizes.ToArray();
+        filled[open] = 1;
+        int others = new Shape(filled).ElementCount;
+        if (others == 0 || Length % others != 0)
+            throw new ArgumentException($"A tensor of shape {Shape} has {Length} elements, which is not a multiple of {others}, so no size in place of -1 fits.", nameof(sizes));
+        filled[open] = Length / others;
+        return Reshape(new Shape(filled));
     }
 
     /// <summary>The same elements in the same shape, with other axis names. Nothing is copied.</summary>

@@ -1,0 +1,85 @@
+namespace NeuroLab.Tensors;
+
+/// <content>Parts of a tensor. Each is a copy: changing it leaves the whole as it is.</content>
+public sealed partial class Tensor
+{
+    /// <summary>A range of places along one axis, such as <c>x.Slice(1, 2..4)</c> for columns 2 and 3 of a matrix.</summary>
+    /// <param name="axis">The axis; -1 is the last.</param>
+    /// <param name="range">The places that stay.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such axis or range.</exception>
+    public Tensor Slice(int axis, Range range)
+    {
+        int cut = AxisAt(axis), size = Shape[cut];
+        int first = range.Start.GetOffset(size), end = range.End.GetOffset(size);
+        if (first < 0 || end > size || first > end)
+            throw new ArgumentOutOfRangeException(nameof(range), $"Axis {axis} of a tensor of shape {Shape} has the places 0 to {size - 1}, so it has no range {range}.");
+        int inner = 1;
+        for (int later = cut + 1; later < Rank; later++)
+            inner *= Shape[later];
+        Tensor result = new(Shape.With(cut, end - first));
+        int length = (end - first) * inner;
+        for (int block = 0; length > 0 && block < result.Length / length; block++)
+            Values.Slice((block * size + first) * inner, length).CopyTo(result.Values.Slice(block * length, length));
+        return result;
+    }
+
+    /// <summary>One place of the first axis: a row of a matrix, a picture of a batch of pictures.</summary>
+    /// <param name="index">Its place, 0 for the first.</param>
+    /// <returns>A tensor without the first axis.</returns>
+    public Tensor Row(int index)
+    {
+        RequireRow(index);
+        return Slice(0, index..(index + 1)).Reshape(Shape.Without(0));
+    }
+
+    /// <summary>One column of a matrix.</summary>
+    /// <param name="index">Its place, 0 for the first.</param>
+    /// <returns>A vector.</returns>
+    public Tensor Column(int index) => Transpose().Row(index);
+
+    /// <summary>A range of places of the first axis, such as <c>x.Rows(0..10)</c> for the first ten samples.</summary>
+    /// <param name="range">The places that stay.</param>
+    public Tensor Rows(Range range) => Slice(0, range);
+
+    /// <summary>Chosen places of the first axis, in the order given: how a batch is drawn from a data set.</summary>
+    /// <param name="indices">The places; one may appear more than once.</param>
+    public Tensor Rows(params ReadOnlySpan<int> indices)
+    {
+        _ = AxisAt(0);
+        Tensor result = new(Shape.With(0, indices.Length));
+        int size = Shape[0] == 0 ? 0 : Length / Shape[0];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            RequireRow(indices[i]);
+            Values.Slice(indices[i] * size, size).CopyTo(result.Values.Slice(i * size, size));
+        }
+        return result;
+    }
+
+    /// <summary>Tensors of one shape side by side on a new first axis: pictures to a batch of pictures.</summary>
+    /// <param name="tensors">The tensors, at least one.</param>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <exception cref="ShapeException">Their shapes differ.</exception>
+    public static Tensor Stack(params IReadOnlyList<Tensor> tensors)
+    {
+        ArgumentNullException.ThrowIfNull(tensors);
+        if (tensors.Count == 0)
+            throw new ArgumentException("There is nothing to stack: give at least one tensor.", nameof(tensors));
+        Shape shape = tensors[0].Shape;
+        Tensor result = new(shape.WithFirst(null, tensors.Count));
+        for (int i = 0; i < tensors.Count; i++)
+        {
+            if (tensors[i].Shape != shape)
+                throw new ShapeException($"Tensors that are stacked must have one shape, but tensor 0 has {shape} and tensor {i} has {tensors[i].Shape}.");
+            tensors[i].Values.CopyTo(result.Values.Slice(i * shape.ElementCount, shape.ElementCount));
+        }
+        return result;
+    }
+
+    private void RequireRow(int index)
+    {
+        int rows = Shape[AxisAt(0)];
+        if ((uint)index >= (uint)rows)
+            throw new ArgumentOutOfRangeException(nameof(index), $"A tensor of shape {Shape} has the rows 0 to {rows - 1}, but row {index} was asked for.");
+    }
+}
