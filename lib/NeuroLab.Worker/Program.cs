@@ -1,1 +1,3 @@
-return 0;
+using NeuroLab.Notebooks.Worker;
+
+WorkerHost.Run();

@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace NeuroLab.Notebooks.Session;
+
+/// <summary>Loads the cells and what <c>#r</c> named; everything else comes from the worker itself.</summary>
+internal sealed class CellLoadContext() : AssemblyLoadContext("cells")
+{
+    private readonly Dictionary<string, string> assemblies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> libraries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> folders = [];
+
+    /// <summary>Makes an assembly loadable; the first of a name wins.</summary>
+    public void AddAssembly(string path) => assemblies.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+
+    /// <summary>Makes a native library loadable.</summary>
+    public void AddLibrary(string path) => libraries.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+
+    /// <summary>Has assemblies looked for in a folder that are found nowhere else.</summary>
+    public void AddFolder(string folder) => folders.Add(folder);
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        string name = assemblyName.Name ?? "";
+        if (assemblies.TryGetValue(name, out string? path))
+            return LoadFromAssemblyPath(path);
+        if (Default.Assemblies.Any(assembly => assembly.GetName().Name == name))
+            return null;
+        path = folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
+        return path is null ? null : LoadFromAssemblyPath(path);
+    }
+
+    /// <inheritdoc/>
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        string name = unmanagedDllName;
+        foreach (string candidate in new[] { name, Path.GetFileNameWithoutExtension(name), "lib" + name })
+        {
+            if (libraries.TryGetValue(candidate, out string? path))
+                return NativeLibrary.Load(path);
+        }
+
+        foreach (string folder in folders)
+        {
+            foreach (string file in new[] { name, $"{name}.dll", $"lib{name}.so", $"lib{name}.dylib" })
+            {
+                if (NativeLibrary.TryLoad(Path.Combine(folder, file), out nint handle))
+                    return handle;
+            }
+        }
+
+        return 0;
+    }
+}

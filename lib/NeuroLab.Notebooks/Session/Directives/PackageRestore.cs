@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace NeuroLab.Notebooks.Session.Directives;
+
+/// <summary>Gets packages by a real restore of a project made for them, once for each set of packages and user.</summary>
+/// <param name="folder">The notebook's folder; a NuGet.config found from there up is heeded.</param>
+/// <param name="progress">Told while a restore runs.</param>
+internal sealed class PackageRestore(string folder, Action<string> progress)
+{
+    private readonly List<PackageName> packages = [];
+
+    /// <summary>Whether the session has the package already, in any version.</summary>
+    public bool Contains(PackageName package) =>
+        packages.Any(known => known.Id.Equals(package.Id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Restores all packages so far and one more together, so that their versions fit.</summary>
+    public RestoredPackages Restore(PackageName package)
+    {
+        string project = WriteProject([.. packages, package]);
+        string directory = Path.GetDirectoryName(project)!;
+        string known = Path.Combine(directory, "files.json");
+        if (ReadKnown(known) is { } restored && restored.AllExist())
+        {
+            packages.Add(package);
+            return restored;
+        }
+
+        progress($"Restoring the package {package} ...");
+        (int exitCode, string printed) = DotnetCommand.Run(directory, "restore", project, "--nologo", "-v:quiet", "-tl:off");
+        if (exitCode != 0)
+            throw CellFailedException.Because("PackageNotFound", RestoreFailure.Describe(package, printed));
+        restored = RestoredPackages.Read(Path.Combine(directory, "obj", "project.assets.json"));
+        string temporary = $"{known}.{Environment.ProcessId}";
+        File.WriteAllText(temporary, JsonSerializer.Serialize(restored));
+        File.Move(temporary, known, overwrite: true);
+        packages.Add(package);
+        progress($"The package {package} is there.");
+        return restored;
+    }
+
+    private static RestoredPackages? ReadKnown(string file)
+    {
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize<RestoredPackages>(File.ReadAllText(file)) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private string WriteProject(IReadOnlyList<PackageName> all)
+    {
+        string references = string.Join("\n", all.Select(package => $"""    <PackageReference Include="{package.Id}" Version="{package.Version}" />"""));
+        string text = $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net{Environment.Version.Major}.0</TargetFramework>
+                <RuntimeIdentifier>{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
+                <SelfContained>false</SelfContained>
+                <RestoreRootConfigDirectory>{System.Security.SecurityElement.Escape(folder)}</RestoreRootConfigDirectory>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+            {references}
+              </ItemGroup>
+            </Project>
+            """;
+        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        string cache = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            "neurolab", "packages", key);
+        string project = Path.Combine(cache, "packages.csproj");
+        Directory.CreateDirectory(cache);
+        // Empty files of these names keep settings of folders above from reaching in.
+        foreach (string name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+            File.WriteAllText(Path.Combine(cache, name), "<Project />");
+        File.WriteAllText(project, text);
+        return project;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace NeuroLab.Notebooks.Session;
+
+/// <summary>Compiles one piece of a notebook after the other, each seeing what those before it declared.</summary>
+/// <param name="resolver">Finds assemblies that those referenced need.</param>
+internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
+{
+    /// <summary>Set while our session compiles, so that <c>#if !NEUROLAB_SESSION</c> marks what is for other hosts.</summary>
+    public const string Symbol = "NEUROLAB_SESSION";
+
+    public static readonly CSharpParseOptions ParseOptions =
+        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script, [Symbol]);
+
+    // Polyglot's usings and no more: what compiles here compiles there.
+    private static readonly string[] Usings =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        typeof(NotebookFunctions).FullName!,
+    ];
+
+    private readonly CSharpCompilationOptions options = new(
+        OutputKind.DynamicallyLinkedLibrary, usings: Usings, optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: true, concurrentBuild: false, metadataReferenceResolver: resolver);
+
+    private CSharpCompilation? previous;
+    private int compiled;
+
+    /// <summary>Compiles a piece. It counts as declared only after <see cref="Accept"/>.</summary>
+    /// <param name="code">The C#.</param>
+    /// <param name="file">What error messages and stack traces call it.</param>
+    /// <param name="references">The assemblies it may use.</param>
+    /// <exception cref="CellFailedException">It does not compile.</exception>
+    public Submission Compile(string code, string file, IEnumerable<MetadataReference> references)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, file);
+        CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
+            $"cell#{++compiled}", tree, references, options, previous, typeof(object));
+        CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
+        MemoryStream assembly = new();
+        MemoryStream symbols = new();
+        EmitResult result = compilation.Emit(
+            assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        ImmutableArray<Diagnostic> errors = [.. result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)];
+        if (!result.Success)
+            throw new CellFailedException(CompileErrorReport.Describe(errors, compilation));
+        assembly.Position = symbols.Position = 0;
+        IMethodSymbol? entry = root.Members.Count == 0 ? null : compilation.GetEntryPoint(CancellationToken.None);
+        return new Submission(compilation, assembly, symbols, entry?.ContainingType.MetadataName, entry?.MetadataName, HasValue(compilation, root));
+    }
+
+    /// <summary>Lets the pieces to come see what this one declares.</summary>
+    public void Accept(Submission submission) => previous = submission.Compilation;
+
+    private static bool HasValue(CSharpCompilation compilation, CompilationUnitSyntax root) =>
+        root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+        && compilation.GetSemanticModel(root.SyntaxTree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Text;
+
+namespace NeuroLab.Notebooks.Session.Views;
+
+/// <summary>Shows any value as HTML: a text, or a small table whose cells hold views in turn.</summary>
+internal static class HtmlView
+{
+    public static string Of(object? value) => Show(value, new ViewLimits());
+
+    private static string Show(object? value, ViewLimits limits)
+    {
+        if (value is HtmlText html)
+            return html.Html;
+        if (ConventionFormatters.Format(value, "text/html") is { } own)
+            return own;
+        ValueShape shape = ValueShape.Of(value);
+        if (shape is ValueShape.Leaf leaf)
+            return Text(leaf.Text);
+        if (!limits.TryEnter(value, out string reason))
+            return Text(reason);
+        string table = shape switch
+        {
+            ValueShape.Items items => List(items, limits),
+            ValueShape.Pairs pairs => Table(["key", "value"],
+                pairs.Values.Select(pair => new[] { Show(pair.Key, limits), Show(pair.Value, limits) }), pairs.More),
+            ValueShape.Members members => Table([members.Name, ""],
+                members.Values.Select(member => new[] { Text(member.Name), Show(member.Value, limits) }), null),
+            _ => "",
+        };
+        limits.Leave(value);
+        return table;
+    }
+
+    // Things with the same members make one table with a column for each member.
+    private static string List(ValueShape.Items items, ViewLimits limits)
+    {
+        List<ValueShape.Members> rows = [.. items.Values
+            .Where(item => ConventionFormatters.Format(item, "text/html") is null)
+            .Select(ValueShape.Of).OfType<ValueShape.Members>()];
+        if (rows.Count == items.Values.Count && rows.Count > 0
+            && rows.All(row => row.Values.Select(value => value.Name).SequenceEqual(rows[0].Values.Select(value => value.Name))))
+        {
+            return Table(["", .. rows[0].Values.Select(value => value.Name)],
+                rows.Select((row, i) => (string[])[Text($"{i}"), .. row.Values.Select(value => Show(value.Value, limits))]), items.More);
+        }
+
+        return Table(["", "value"], items.Values.Select((item, i) => new[] { Text($"{i}"), Show(item, limits) }), items.More);
+    }
+
+    private static string Table(string[] header, IEnumerable<string[]> rows, string? more)
+    {
+        StringBuilder html = new("<table><thead><tr>");
+        foreach (string title in header)
+            html.Append("<th>").Append(Text(title)).Append("</th>");
+        html.Append("</tr></thead><tbody>");
+        foreach (string[] row in rows)
+        {
+            html.Append("<tr>");
+            foreach (string cell in row)
+                html.Append("<td>").Append(cell).Append("</td>");
+            html.Append("</tr>");
+        }
+
+        if (more is not null)
+            html.Append("<tr><td colspan=\"").Append(header.Length).Append("\">").Append(Text(more)).Append("</td></tr>");
+        return html.Append("</tbody></table>").ToString();
+    }
+
+    private static string Text(string text)
+    {
+        string encoded = WebUtility.HtmlEncode(text);
+        return text.Contains('\n', StringComparison.Ordinal) ? $"<pre>{encoded}</pre>" : encoded;
+    }
+}

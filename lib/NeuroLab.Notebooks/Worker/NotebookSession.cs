@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using NeuroLab.Notebooks.Session;
+
+namespace NeuroLab.Notebooks.Worker;
+
+/// <summary>
+/// The tool's side of a session: runs cells in a process of their own, so that whatever a cell does, only that process ends.
+/// </summary>
+public sealed class NotebookSession : IAsyncDisposable
+{
+    private readonly WorkerProcess worker;
+    private readonly SemaphoreSlim oneAtATime = new(1);
+
+    private NotebookSession(WorkerProcess worker) => this.worker = worker;
+
+    /// <summary>Whether the worker is gone; a new session must be started then.</summary>
+    public bool HasEnded => worker.Ended.IsCompleted;
+
+    /// <summary>Starts a worker. It warms up at once; there is no need to wait for it.</summary>
+    /// <param name="folder">The notebook's folder: the worker's working folder.</param>
+    /// <param name="options">How to start it.</param>
+    /// <exception cref="FileNotFoundException">The worker's program is missing.</exception>
+    public static NotebookSession Start(string folder, SessionOptions? options = null) =>
+        new(WorkerProcess.Start(Path.GetFullPath(folder), options ?? new SessionOptions()));
+
+    /// <summary>Runs one cell. A cell that ends its worker, or does not end in time, is reported like one that throws.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="number">The number that stands beside it.</param>
+    /// <param name="output">Receives its output while it runs.</param>
+    /// <param name="timeout">How long it may take; null means as long as it wants.</param>
+    /// <param name="cancellation">Ends the worker, as nothing else stops a cell.</param>
+    /// <exception cref="OperationCanceledException">The run was cancelled; the session has ended.</exception>
+    /// <exception cref="InvalidOperationException">The session has ended before.</exception>
+    public async Task<CellOutcome> RunAsync(
+        string code, int number, ICellOutput output, TimeSpan? timeout = null, CancellationToken cancellation = default)
+    {
+        await oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            if (HasEnded)
+                throw new InvalidOperationException("The session has ended. Start a new one and run the cells above again.");
+            Stopwatch watch = Stopwatch.StartNew();
+            Task<CellError?> done = worker.RunAsync(code, number, output);
+            Task finished = await Task.WhenAny(done, worker.Ended, Task.Delay(timeout ?? Timeout.InfiniteTimeSpan, cancellation))
+                .ConfigureAwait(false);
+            if (done.IsCompleted)
+                return new CellOutcome(await done.ConfigureAwait(false), watch.Elapsed, SessionEnded: false);
+            if (finished == worker.Ended)
+                return new CellOutcome(await worker.Ended.ConfigureAwait(false), watch.Elapsed, SessionEnded: true);
+
+            await worker.KillAsync().ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            string message = FormattableString.Invariant(
+                $"The cell did not finish within {timeout!.Value.TotalSeconds:0.###} s and was stopped, which ends the session.");
+            return new CellOutcome(new CellError("Timeout", message, [message]), watch.Elapsed, SessionEnded: true);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Ends the worker and whatever processes its cells have started.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await worker.KillAsync().ConfigureAwait(false);
+        worker.Dispose();
+        oneAtATime.Dispose();
+    }
+}
