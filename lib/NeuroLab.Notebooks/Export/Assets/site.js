@@ -8,7 +8,20 @@
       const display = element.classList.contains('display');
       const latex = element.textContent;
       katex.render(latex, element, { displayMode: display, throwOnError: false });
+      if (!display) keepWithPunctuation(element);
     }
+  }
+
+  // A browser may break the line after a formula, and a full stop would then begin the next.
+  function keepWithPunctuation(element) {
+    const after = element.nextSibling;
+    const marks = after?.nodeType === Node.TEXT_NODE && after.data.match(/^[.,;:!?)\]]+/);
+    if (!marks) return;
+    const together = document.createElement('span');
+    together.className = 'together';
+    element.replaceWith(together);
+    after.data = after.data.slice(marks[0].length);
+    together.append(element, marks[0]);
   }
 
   function offerTheme() {
@@ -103,6 +116,7 @@
       const frame = all('iframe').find((candidate) => candidate.contentWindow === event.source);
       if (frame && Number.isFinite(height)) frame.style.height = `${Math.min(Math.max(height, 24), 4000)}px`;
     });
+    for (const frame of all('iframe')) frame.contentWindow.postMessage('height', '*');
   }
 
   // Paper is white and unfolds nothing by itself.
@@ -114,10 +128,13 @@
       document.documentElement.dataset.theme = 'light';
       folded = all('.text details:not([open]), .error details:not([open])');
       for (const details of folded) details.open = true;
+      // plotly.js gives up a chart's height on paper, so that the text below would be printed over it.
+      for (const plot of all('.neurolab-plot')) plot.style.height = `${plot.offsetHeight}px`;
     });
     addEventListener('afterprint', () => {
       document.documentElement.dataset.theme = theme;
       for (const details of folded) details.open = false;
+      for (const plot of all('.neurolab-plot')) plot.style.height = '';
     });
   }
 

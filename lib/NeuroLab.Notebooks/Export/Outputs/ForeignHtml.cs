@@ -8,9 +8,10 @@ internal static class ForeignHtml
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><style>" +
         "body{margin:0;font:16px/1.5 system-ui,sans-serif;color:#1f2328;background:#fff;overflow-x:auto}</style><body>";
 
+    // It tells when it changes, and when asked: the page may not have listened yet when the frame was ready.
     private const string After =
-        "<script>new ResizeObserver(()=>parent.postMessage({neurolabHeight:document.documentElement.offsetHeight},'*'))" +
-        ".observe(document.documentElement)</script>";
+        "<script>{const tell=()=>parent.postMessage({neurolabHeight:document.documentElement.offsetHeight},'*');" +
+        "new ResizeObserver(tell).observe(document.documentElement);addEventListener('message',tell)}</script>";
 
     /// <summary>Writes the HTML directly, in a shadow tree where it has style rules, or in a frame where it acts.</summary>
     /// <param name="html">What the cell wrote.</param>
