@@ -1,4 +1,5 @@
 using NeuroLab.Course.Exercises;
+using static NeuroLab.Course.Tests.Exercises.Answers;
 
 namespace NeuroLab.Course.Tests.Exercises;
 
@@ -76,13 +77,5 @@ public sealed class NeuronExercisesTests
         Assert.Equal(ExerciseState.NotTried, NeuronExercises.WeightedSum(null).State);
         Assert.Equal(ExerciseState.NotTried, NeuronExercises.And(null).State);
         Assert.Equal(ExerciseState.NotTried, NeuronExercises.TanhSlope(null).State);
-    }
-
-    private static void Right(ExerciseResult result) => Assert.Equal(ExerciseState.Right, result.State);
-
-    private static void NotYet(ExerciseResult result, string hint)
-    {
-        Assert.Equal(ExerciseState.NotYet, result.State);
-        Assert.Contains(hint, result.Message, StringComparison.Ordinal);
     }
 }
