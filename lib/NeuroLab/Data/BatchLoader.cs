@@ -1,0 +1,86 @@
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Data;
+
+/// <summary>
+/// Cuts a data set into batches, in a new order for every pass if wanted.
+/// </summary>
+/// <remarks>
+/// With reused buffers a whole pass allocates nothing: there is one batch of full size and one for what is left over, and
+/// both are filled again and again. Such a batch holds its numbers only until the next one is asked for.
+/// </remarks>
+internal sealed class BatchLoader
+{
+    private readonly Dataset dataset;
+    private readonly int batchSize;
+    private readonly bool reuseBuffers;
+    private readonly int[] order;
+    private Batch? full;
+    private Batch? rest;
+
+    internal BatchLoader(Dataset dataset, int batchSize, bool reuseBuffers)
+    {
+        if (batchSize <= 0)
+            throw new ArgumentOutOfRangeException(nameof(batchSize), $"A batch holds at least one sample, but a batch size of {batchSize} was given. Usual sizes are 16 to 256.");
+        this.dataset = dataset;
+        this.batchSize = batchSize;
+        this.reuseBuffers = reuseBuffers;
+        order = [.. Enumerable.Range(0, dataset.Count)];
+    }
+
+    /// <summary>The number of batches in one pass; the last may be smaller than the others.</summary>
+    internal int Count => (int)(((long)order.Length + batchSize - 1) / batchSize);
+
+    /// <summary>Puts the samples back into the data set's own order.</summary>
+    internal void Reset()
+    {
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+    }
+
+    /// <summary>
+    /// Puts the samples into a new order. It starts from the data set's own order, so that the result depends on the state
+    /// of <paramref name="random"/> alone and a resumed run shuffles as an unbroken one does.
+    /// </summary>
+    internal void Shuffle(Random random)
+    {
+        Reset();
+        Shuffling.Shuffle(order, random);
+    }
+
+    /// <summary>One batch of the pass.</summary>
+    internal Batch Load(int index)
+    {
+        int start = index * batchSize;
+        int count = Math.Min(batchSize, order.Length - start);
+        Batch batch = count == batchSize ? Take(ref full, count) : Take(ref rest, count);
+        CopyRows(dataset.Inputs, batch.Inputs, start);
+        CopyRows(dataset.Targets, batch.Targets, start);
+        return batch;
+    }
+
+    private Batch Take(ref Batch? buffer, int count)
+    {
+        if (reuseBuffers && buffer is not null)
+            return buffer;
+        Batch fresh = new(new Tensor(BatchShape(dataset.Inputs.Shape, count)), new Tensor(BatchShape(dataset.Targets.Shape, count)));
+        if (reuseBuffers)
+            buffer = fresh;
+        return fresh;
+    }
+
+    private void CopyRows(Tensor from, Tensor to, int start)
+    {
+        int count = to.Shape[0];
+        int width = count == 0 ? 0 : to.Length / count;
+        for (int i = 0; i < count; i++)
+            from.Values.Slice(order[start + i] * width, width).CopyTo(to.Values[(i * width)..]);
+    }
+
+    private static Shape BatchShape(Shape samples, int count)
+    {
+        string?[] names = [.. Enumerable.Range(0, samples.Rank).Select(samples.NameOf)];
+        names[0] = "batch";
+        return samples.With(0, count).Named(names);
+    }
+}

@@ -1,0 +1,117 @@
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Data;
+
+public sealed partial class Dataset
+{
+    /// <summary>Some of the samples, in the order asked for. They are copied.</summary>
+    /// <param name="samples">The numbers of the samples, counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no sample of that number.</exception>
+    public Dataset Subset(IEnumerable<int> samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        int[] chosen = [.. samples];
+        foreach (int sample in chosen)
+        {
+            if ((uint)sample >= (uint)Count)
+                throw new ArgumentOutOfRangeException(nameof(samples), $"There is no sample {sample}: this data set has {Count}, numbered 0 to {Count - 1}.");
+        }
+        return new Dataset(Rows(Inputs, chosen), Rows(Targets, chosen), ClassCount > 0 ? ClassNames : null);
+    }
+
+    /// <summary>Samples in a row: <c>Subset(100..200)</c> holds the samples 100 to 199.</summary>
+    /// <param name="range">From where to where.</param>
+    public Dataset Subset(Range range)
+    {
+        (int start, int count) = range.GetOffsetAndLength(Count);
+        return Subset(Enumerable.Range(start, count));
+    }
+
+    /// <summary>Cuts the data set in two at random, such as into training and test samples.</summary>
+    /// <param name="fraction">The part that goes into the first, between 0 and 1: 0.8 for four fifths.</param>
+    /// <param name="random">Where the order comes from. The same seed gives the same parts.</param>
+    /// <param name="stratify">Whether each class is cut in the same proportion.</param>
+    /// <exception cref="ArgumentException">A part would be empty.</exception>
+    public (Dataset Train, Dataset Test) Split(double fraction, Random random, bool stratify = false)
+    {
+        Dataset[] parts = Cut([fraction], random, stratify);
+        return (parts[0], parts[1]);
+    }
+
+    /// <summary>Cuts the data set in three at random: to train with, to choose with, and to judge with at the very end.</summary>
+    /// <param name="trainFraction">The part to train with, such as 0.7.</param>
+    /// <param name="validationFraction">The part to validate with, such as 0.15. What is left is for the test.</param>
+    /// <param name="random">Where the order comes from. The same seed gives the same parts.</param>
+    /// <param name="stratify">Whether each class is cut in the same proportion.</param>
+    /// <exception cref="ArgumentException">A part would be empty.</exception>
+    public (Dataset Train, Dataset Validation, Dataset Test) Split(double trainFraction, double validationFraction, Random random, bool stratify = false)
+    {
+        Dataset[] parts = Cut([trainFraction, validationFraction], random, stratify);
+        return (parts[0], parts[1], parts[2]);
+    }
+
+    /// <summary>The samples batch by batch; the last batch may be smaller than the others.</summary>
+    /// <param name="batchSize">The number of samples in a batch.</param>
+    /// <param name="random">Where the order comes from; null keeps the order of the data set.</param>
+    /// <param name="reuseBuffers">Whether a batch may be written over by the next one, so that no batch allocates memory.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The batch size is not positive.</exception>
+    public IEnumerable<Batch> Batches(int batchSize, Random? random = null, bool reuseBuffers = false)
+    {
+        BatchLoader loader = new(this, batchSize, reuseBuffers);
+        return Enumerate();
+
+        IEnumerable<Batch> Enumerate()
+        {
+            if (random is not null)
+                loader.Shuffle(random);
+            for (int i = 0; i < loader.Count; i++)
+                yield return loader.Load(i);
+        }
+    }
+
+    private Dataset[] Cut(double[] fractions, Random random, bool stratify)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        if (fractions.Any(fraction => !(fraction > 0 && fraction < 1)) || fractions.Sum() >= 1)
+            throw new ArgumentException($"The fractions of a split lie between 0 and 1 and leave something over, such as 0.8, but {FormattableString.Invariant($"{string.Join(" and ", fractions)}")} was given.", nameof(fractions));
+        if (stratify && ClassCount == 0)
+            throw new InvalidOperationException($"Only a data set with classes can be cut in the same proportion for each, but this is {this}.");
+
+        List<int>[] parts = [.. Enumerable.Range(0, fractions.Length + 1).Select(_ => new List<int>())];
+        IEnumerable<IEnumerable<int>> groups = stratify
+            ? Enumerable.Range(0, Count).GroupBy(sample => Targets.Values[sample]).OrderBy(group => group.Key)
+            : [Enumerable.Range(0, Count)];
+        foreach (IEnumerable<int> group in groups)
+            Deal([.. group], fractions, random, parts);
+
+        if (Array.FindIndex(parts, part => part.Count == 0) is >= 0 and int empty)
+            throw new ArgumentException($"{this}: cut this way, part {empty + 1} of {parts.Length} would be empty. Choose other fractions.", nameof(fractions));
+        // Stratified parts would lie class by class; everyone expects a random order.
+        foreach (List<int> part in parts)
+            Shuffling.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(part), random);
+        return [.. parts.Select(Subset)];
+    }
+
+    private static void Deal(int[] group, double[] fractions, Random random, List<int>[] parts)
+    {
+        Shuffling.Shuffle(group, random);
+        double upTo = 0;
+        int start = 0;
+        for (int part = 0; part < parts.Length; part++)
+        {
+            upTo += part < fractions.Length ? fractions[part] : 1;
+            int end = Math.Min(group.Length, part < fractions.Length ? (int)Math.Round(group.Length * upTo) : group.Length);
+            parts[part].AddRange(group[start..end]);
+            start = end;
+        }
+    }
+
+    private static Tensor Rows(Tensor tensor, int[] rows)
+    {
+        Tensor result = new(tensor.Shape.With(0, rows.Length));
+        int width = tensor.Shape[0] == 0 ? 0 : tensor.Length / tensor.Shape[0];
+        for (int i = 0; i < rows.Length; i++)
+            tensor.Values.Slice(rows[i] * width, width).CopyTo(result.Values[(i * width)..]);
+        return result;
+    }
+}

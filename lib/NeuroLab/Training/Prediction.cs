@@ -1,0 +1,51 @@
+using NeuroLab.Layers;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Training;
+
+/// <summary>Uses a model without training it: in eval mode, batch by batch, leaving its mode as it was.</summary>
+public static class Prediction
+{
+    /// <summary>What the model gives for the inputs, shape (samples, ...).</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="inputs">The inputs, shape (samples, ...).</param>
+    /// <param name="batchSize">How many samples are worked through at once.</param>
+    /// <exception cref="ShapeException">The model can't take such inputs.</exception>
+    public static Tensor Predict(this Layer model, Tensor inputs, int batchSize = 256)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        Tensor outputs = new(model.OutputShape(inputs.Shape));
+        LayerModes modes = new(model);
+        modes.Save();
+        model.Eval();
+        try
+        {
+            for (int start = 0; start < inputs.Shape[0]; start += batchSize)
+            {
+                Tensor y = model.Forward(Rows(inputs, start, Math.Min(batchSize, inputs.Shape[0] - start)));
+                y.Values.CopyTo(outputs.Values[(start * (outputs.Length / outputs.Shape[0]))..]);
+            }
+            return outputs;
+        }
+        finally
+        {
+            modes.Restore();
+        }
+    }
+
+    /// <summary>The class that the model answers for each input.</summary>
+    /// <param name="model">A model whose output has shape (batch, classes), or (batch, 1) for two classes.</param>
+    /// <param name="inputs">The inputs, shape (samples, ...).</param>
+    /// <param name="threshold">Where a single output changes from 0 to 1: 0.5 for probabilities, 0 for logits.</param>
+    public static int[] PredictClasses(this Layer model, Tensor inputs, double threshold = 0.5) => Metrics.ArgMax(model.Predict(inputs), threshold);
+
+    private static Tensor Rows(Tensor inputs, int start, int count)
+    {
+        if (count == inputs.Shape[0])
+            return inputs;
+        int width = inputs.Length / inputs.Shape[0];
+        return new Tensor(inputs.Shape.With(0, count), inputs.Values.Slice(start * width, count * width).ToArray());
+    }
+}

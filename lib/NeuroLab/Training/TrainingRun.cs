@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using NeuroLab.Data;
+using NeuroLab.Layers;
+using NeuroLab.Losses;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Training;
+
+/// <summary>One run of a trainer over its samples.</summary>
+internal sealed class TrainingRun
+{
+    private readonly Trainer trainer;
+    private readonly Dataset train;
+    private readonly Dataset? validation;
+    private readonly int epochs;
+    private readonly Random? random;
+    private readonly IProgress<TrainingProgress>? progress;
+    private readonly CancellationToken cancellation;
+    private readonly BatchLoader loader;
+    private readonly BatchLoader? validationLoader;
+    private readonly LayerModes modes;
+
+    internal TrainingRun(Trainer trainer, Dataset train, int epochs, int batchSize, Random? random, Dataset? validation,
+        IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        CheckNotEmpty(train, nameof(train));
+        if (validation is not null)
+            CheckNotEmpty(validation, nameof(validation));
+        if (epochs <= 0)
+            throw new ArgumentOutOfRangeException(nameof(epochs), $"A run goes through the samples at least once, but {epochs} epochs were asked for.");
+        CheckParameters(trainer);
+        _ = trainer.Model.OutputShape(train.Inputs.Shape);
+        (this.trainer, this.train, this.epochs, this.random, this.validation, this.progress, this.cancellation) =
+            (trainer, train, epochs, random, validation, progress, cancellation);
+        loader = new BatchLoader(train, batchSize, reuseBuffers: true);
+        validationLoader = validation is null ? null : new BatchLoader(validation, batchSize, reuseBuffers: true);
+        modes = new LayerModes(trainer.Model);
+    }
+
+    /// <summary>The run. Between two steps everything is consistent, so it may be left at any of them.</summary>
+    internal IEnumerable<TrainingStep> Steps()
+    {
+        long stepCount = (long)epochs * loader.Count;
+        trainer.History.Reserve((int)Math.Min(stepCount, 1 << 20));
+        long start = Stopwatch.GetTimestamp();
+        int done = 0;
+        for (int epoch = 1; epoch <= epochs; epoch++)
+        {
+            if (random is not null)
+                loader.Shuffle(random);
+            Tally tally = new(train, trainer.Threshold);
+            for (int i = 0; i < loader.Count; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                TrainingStep step = Step(loader.Load(i), ref tally, endsEpoch: i == loader.Count - 1);
+                done++;
+                progress?.Report(Progress(step, done, (int)stepCount, epoch, Stopwatch.GetElapsedTime(start)));
+                yield return step;
+            }
+        }
+    }
+
+    /// <exception cref="ArgumentException">There are no samples.</exception>
+    internal static void CheckNotEmpty(Dataset samples, string name)
+    {
+        ArgumentNullException.ThrowIfNull(samples, name);
+        if (samples.Count == 0)
+            throw new ArgumentException($"There are no samples in '{name}': {samples}. Give at least one.", name);
+    }
+
+    private TrainingStep Step(Batch batch, ref Tally tally, bool endsEpoch)
+    {
+        Loss loss = trainer.Loss;
+        TrainingStep step;
+        bool reused = loss.ReusesBuffers;
+        modes.Save();
+        if (!trainer.Model.IsTraining)
+            trainer.Model.Train();
+        trainer.Model.ReuseBuffers(true);
+        loss.ReusesBuffers = true;
+        try
+        {
+            Tensor prediction = trainer.Model.Forward(batch.Inputs);
+            step = new TrainingStep(trainer.History.StepLosses.Count + 1, trainer.History.Epochs.Count + 1,
+                loss.Forward(prediction, batch.Targets), trainer.Optimizer.LearningRate, endsEpoch);
+            if (!float.IsFinite(step.Loss))
+                throw Divergence.Explain(trainer, batch, step);
+            tally.Add(step.Loss, prediction, batch.Targets);
+            trainer.Model.ZeroGrad();
+            trainer.Model.Backward(loss.Backward());
+            trainer.AfterBackward?.Invoke();
+            trainer.Optimizer.Step();
+        }
+        finally
+        {
+            loss.ReusesBuffers = reused;
+            modes.Restore();
+        }
+        trainer.History.Add(step);
+        if (endsEpoch)
+            EndEpoch(step, tally);
+        return step;
+    }
+
+    private void EndEpoch(in TrainingStep step, in Tally tally)
+    {
+        Evaluation? validated = validation is null ? null : trainer.Evaluate(validation, validationLoader!, modes);
+        trainer.History.Add(new Epoch(step.Epoch, tally.Loss, tally.Accuracy, validated?.Loss, validated?.Accuracy, step.LearningRate, step.Number));
+    }
+
+    private TrainingProgress Progress(in TrainingStep step, int done, int stepCount, int epoch, TimeSpan elapsed) =>
+        new(done, stepCount, epoch, epochs, step.Loss, elapsed, elapsed * ((double)(stepCount - done) / done));
+
+    private static void CheckParameters(Trainer trainer)
+    {
+        IReadOnlyList<Parameter> ofModel = trainer.Model.Parameters;
+        HashSet<Parameter> held = [.. trainer.Optimizer.Parameters];
+        Parameter[] missing = [.. ofModel.Where(parameter => !held.Contains(parameter))];
+        if (missing.Length == ofModel.Count)
+            throw new TrainingException($"The optimizer holds none of the model's {ofModel.Count} parameters, so nothing would train. Make it from this model: new {trainer.Optimizer.GetType().Name}(model.Parameters, ...).");
+        if (missing.Length > 0 && !trainer.AllowsFrozenParameters)
+            throw new TrainingException($"The optimizer holds only some of the model's parameters; these would never train: {string.Join(", ", missing.Select(parameter => parameter.Path))}. Give it model.Parameters, after all layers have been added, or set the trainer's AllowsFrozenParameters where that is meant.");
+    }
+}

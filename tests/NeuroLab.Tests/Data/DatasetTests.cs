@@ -1,0 +1,106 @@
+using MathNet.Numerics.Random;
+using NeuroLab.Data;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Tests.Data;
+
+public sealed class DatasetTests
+{
+    private static readonly Dataset Dice = Synthetic.DiceRolls();
+
+    [Fact]
+    public void A_split_uses_every_sample_once()
+    {
+        Dataset numbers = Numbers(100);
+        (Dataset train, Dataset validation, Dataset test) = numbers.Split(0.7, 0.2, new MersenneTwister(1));
+        Assert.Equal((70, 20, 10), (train.Count, validation.Count, test.Count));
+        float[] all = [.. train.Inputs.ToArray(), .. validation.Inputs.ToArray(), .. test.Inputs.ToArray()];
+        Assert.Equal(numbers.Inputs.ToArray(), all.Order());
+        Assert.NotEqual(all.Order(), all);
+    }
+
+    [Fact]
+    public void The_same_seed_splits_the_same_way()
+    {
+        float[] Train(int seed) => Dice.Split(0.5, new MersenneTwister(seed)).Train.Inputs.ToArray();
+        Assert.Equal(Train(1), Train(1));
+        Assert.NotEqual(Train(1), Train(2));
+    }
+
+    [Fact]
+    public void A_stratified_split_keeps_the_proportion_of_the_classes()
+    {
+        Dataset digits = Datasets.OptDigits();
+        (Dataset train, Dataset test) = digits.Split(0.8, new MersenneTwister(1), stratify: true);
+        Assert.Equal(digits.CountByClass().Select(count => (int)Math.Round(0.8 * count)), train.CountByClass());
+        Assert.Equal(digits.Count, train.Count + test.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(-0.5)]
+    [InlineData(double.NaN)]
+    [InlineData(0.001)]
+    public void A_split_that_leaves_a_part_empty_is_refused(double fraction) =>
+        Assert.ThrowsAny<ArgumentException>(() => Dice.Split(fraction, new MersenneTwister(1)));
+
+    [Fact]
+    public void Batches_cover_every_sample_once_and_the_last_may_be_smaller()
+    {
+        Batch[] batches = [.. Numbers(10).Batches(4, new MersenneTwister(1))];
+        Assert.Equal([4, 4, 2], batches.Select(batch => batch.Count));
+        float[] inputs = [.. batches.SelectMany(batch => batch.Inputs.ToArray())];
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => (float)i), inputs.Order());
+        Assert.Equal(inputs.Select(input => 2 * input), batches.SelectMany(batch => batch.Targets.ToArray()));
+        Assert.Equal("(batch 4, in 1)", batches[0].Inputs.Shape.ToString());
+    }
+
+    [Fact]
+    public void Without_a_generator_batches_keep_the_order() =>
+        Assert.Equal([0, 1, 2, 3, 4], Numbers(5).Batches(2).SelectMany(batch => batch.Inputs.ToArray()));
+
+    [Fact]
+    public void Reused_batches_are_the_same_object()
+    {
+        Batch[] batches = [.. Numbers(9).Batches(4, reuseBuffers: true)];
+        Assert.Same(batches[0], batches[1]);
+        Assert.NotSame(batches[1], batches[2]);
+    }
+
+    [Fact]
+    public void A_subset_holds_what_was_asked_for()
+    {
+        Dataset some = Dice.Subset([215, 0]);
+        Assert.Equal([6, 6, 6, 1, 1, 1], some.Inputs.ToArray());
+        Assert.Equal([1, 0], some.Targets.ToArray());
+        Assert.Equal(["small", "big"], some.ClassNames);
+        Assert.Equal([3, 4], Numbers(10).Subset(3..5).Inputs.ToArray());
+        Assert.Contains("no sample 216", Assert.Throws<ArgumentOutOfRangeException>(() => Dice.Subset([216])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Labels_can_stand_in_a_column_for_a_single_output()
+    {
+        Dataset column = Dice.WithTargetColumn();
+        Assert.Equal(new Shape(216, 1), column.Targets.Shape);
+        Assert.Equal(["small", "big"], column.ClassNames);
+        Assert.Equal([108, 108], column.CountByClass());
+        Assert.Throws<InvalidOperationException>(() => Datasets.Iris().WithTargetColumn());
+    }
+
+    [Fact]
+    public void Mistakes_in_the_tensors_are_told()
+    {
+        Tensor inputs = new(3, 2);
+        Assert.Contains("one target a sample", Assert.Throws<ShapeException>(() => new Dataset(inputs, new Tensor(2))).Message, StringComparison.Ordinal);
+        Assert.Contains("(samples, 1)", Assert.Throws<ShapeException>(() => new Dataset(new Tensor(3), new Tensor(3))).Message, StringComparison.Ordinal);
+        Assert.Contains("the target of sample 1 is 0.5", Assert.Throws<ArgumentException>(() => new Dataset(inputs, Tensor.Vector(0, 0.5f, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("names for 2 classes", Assert.Throws<ArgumentException>(() => new Dataset(inputs, Tensor.Vector(0, 1, 2), ["a", "b"])).Message, StringComparison.Ordinal);
+        Assert.Contains("holds 3 numbers", Assert.Throws<ShapeException>(() => Dice.AsImages(1, 2, 2)).Message, StringComparison.Ordinal);
+    }
+
+    private static Dataset Numbers(int count) => new(
+        new Tensor(new Shape(("samples", count), ("in", 1)), [.. Enumerable.Range(0, count).Select(i => (float)i)]),
+        new Tensor(new Shape(count, 1), [.. Enumerable.Range(0, count).Select(i => 2f * i)]));
+}

@@ -1,0 +1,192 @@
+using MathNet.Numerics.Random;
+using NeuroLab.Data;
+using NeuroLab.Layers;
+using NeuroLab.Losses;
+using NeuroLab.Optimization;
+using NeuroLab.Tensors;
+using NeuroLab.Training;
+
+namespace NeuroLab.Tests.Training;
+
+public sealed class TrainerTests
+{
+    [Fact]
+    public void A_small_network_learns_two_moons()
+    {
+        (Dataset train, Dataset validation) = Tasks.Moons.Split(0.8, new MersenneTwister(2), stratify: true);
+        Trainer trainer = Tasks.Trainer(Tasks.Classifier());
+
+        History history = trainer.Fit(train, epochs: 60, batchSize: 16, new MersenneTwister(3), validation);
+
+        Assert.Equal(60, history.Epochs.Count);
+        Assert.Equal(60 * 10, history.StepLosses.Count);
+        Assert.True(history.Losses[^1] < 0.2 * history.Losses[0], history.ToString());
+        Assert.True(history.ValidationAccuracies[^1] > 0.95, history.ToString());
+        Assert.Equal(trainer.Evaluate(validation).Accuracy, history.Epochs[^1].ValidationAccuracy);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bits()
+    {
+        static float[] Run()
+        {
+            Sequential model = Tasks.Classifier();
+            Tasks.Trainer(model).Fit(Tasks.Moons, epochs: 5, batchSize: 32, new MersenneTwister(7));
+            return Tasks.Bits(model);
+        }
+
+        Assert.Equal(Run(), Run());
+    }
+
+    [Fact]
+    public void Another_seed_gives_another_order()
+    {
+        Sequential one = Tasks.Classifier(), other = Tasks.Classifier();
+        Tasks.Trainer(one).Fit(Tasks.Moons, epochs: 1, batchSize: 32, new MersenneTwister(1));
+        Tasks.Trainer(other).Fit(Tasks.Moons, epochs: 1, batchSize: 32, new MersenneTwister(2));
+        Assert.NotEqual(Tasks.Bits(one), Tasks.Bits(other));
+    }
+
+    [Fact]
+    public void Nothing_happens_until_the_run_is_enumerated()
+    {
+        Sequential model = Tasks.Classifier();
+        float[] before = Tasks.Bits(model);
+        Trainer trainer = Tasks.Trainer(model);
+        _ = trainer.Run(Tasks.Moons, epochs: 3, batchSize: 32, new MersenneTwister(1));
+        Assert.Equal(before, Tasks.Bits(model));
+        Assert.Empty(trainer.History.StepLosses);
+    }
+
+    [Fact]
+    public void A_run_left_early_keeps_what_was_done_and_the_next_goes_on()
+    {
+        Trainer trainer = Tasks.Trainer(Tasks.Classifier());
+        foreach (Epoch epoch in trainer.Run(Tasks.Moons, epochs: 10, batchSize: 50, new MersenneTwister(1)))
+        {
+            if (epoch.Number == 3)
+                break;
+        }
+        Assert.Equal(3, trainer.History.Epochs.Count);
+        Assert.Equal(12, trainer.History.StepLosses.Count);
+
+        int[] numbers = [.. trainer.Run(Tasks.Moons, epochs: 2, batchSize: 50, new MersenneTwister(2)).Select(epoch => epoch.Number)];
+        Assert.Equal([4, 5], numbers);
+        Assert.Equal(20, trainer.History.Epochs[^1].Steps);
+    }
+
+    [Fact]
+    public void Steps_tell_where_an_epoch_ends()
+    {
+        Trainer trainer = Tasks.Trainer(Tasks.Classifier());
+        TrainingStep[] steps = [.. trainer.Steps(Tasks.Moons, epochs: 2, batchSize: 80, new MersenneTwister(1))];
+        Assert.Equal([false, false, true, false, false, true], steps.Select(step => step.EndsEpoch));
+        Assert.Equal([1, 2, 3, 4, 5, 6], steps.Select(step => step.Number));
+        Assert.Equal(steps.Select(step => step.Loss), trainer.History.StepLosses);
+        double mean = (80.0 * steps[0].Loss + 80.0 * steps[1].Loss + 40.0 * steps[2].Loss) / 200;
+        Assert.Equal(mean, trainer.History.Epochs[0].Loss, 6);
+    }
+
+    [Fact]
+    public void Mode_and_buffers_are_as_they_were_between_steps()
+    {
+        Sequential model = Tasks.Classifier();
+        model.Eval();
+        Trainer trainer = Tasks.Trainer(model);
+        foreach (TrainingStep _ in trainer.Steps(Tasks.Moons, epochs: 1, batchSize: 80, random: null, validation: Tasks.Moons))
+        {
+            Assert.False(model.IsTraining || model[0].IsTraining);
+            Assert.False(model.ReusesBuffers || model[0].ReusesBuffers || trainer.Loss.ReusesBuffers);
+        }
+    }
+
+    [Fact]
+    public void Results_taken_between_steps_are_not_written_over()
+    {
+        Sequential model = Tasks.Classifier();
+        Tensor inputs = Tasks.Moons.Subset(0..50).Inputs;
+        List<(Tensor Result, float[] Copy)> taken = [];
+        foreach (TrainingStep _ in Tasks.Trainer(model).Steps(Tasks.Moons, epochs: 1, batchSize: 50, random: null))
+        {
+            Tensor result = model.Forward(inputs);
+            taken.Add((result, result.ToArray()));
+        }
+        Assert.All(taken, each => Assert.Equal(each.Copy, each.Result.ToArray()));
+    }
+
+    [Fact]
+    public void A_step_allocates_nothing_of_its_own_after_warm_up()
+    {
+        // Without matrix products: what those allocate is the affair of MathNet's provider.
+        Sequential model = [new Tanh(), new Scale(2), new Sigmoid()];
+        Trainer trainer = new(model, new CrossEntropyLoss(), new Sgd(model.Parameters, 0.1f, momentum: 0.9f));
+        using IEnumerator<TrainingStep> steps = trainer.Steps(Tasks.Moons, epochs: 200, batchSize: 50, new MersenneTwister(1)).GetEnumerator();
+        for (int i = 0; i < 9; i++)
+            steps.MoveNext();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 2; i++)
+            steps.MoveNext();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void A_single_output_is_judged_by_the_threshold()
+    {
+        Dataset dice = Synthetic.DiceRolls().WithTargetColumn();
+        MersenneTwister random = new(1);
+        Sequential model = [new Linear(3, 1, random), new Sigmoid()];
+        Trainer trainer = new(model, new MseLoss(), new Sgd(model.Parameters, 0.1f));
+        History history = trainer.Fit(dice, epochs: 200, batchSize: 16, random);
+        Assert.True(history.Accuracies[^1] > 0.9, history.ToString());
+    }
+
+    [Fact]
+    public void Plain_values_have_no_accuracy()
+    {
+        MersenneTwister random = new(1);
+        Sequential model = [new Linear(1, 1, random)];
+        Dataset line = Synthetic.NoisyLine(50, random);
+        Trainer trainer = new(model, new MseLoss(), new Sgd(model.Parameters, 0.1f));
+        History history = trainer.Fit(line, epochs: 50, batchSize: 10, random, line);
+        Assert.Empty(history.Accuracies);
+        Assert.Equal(2, model.Parameters[0].Value.Values[0], 0.1);
+        Assert.Equal(1, model.Parameters[1].Value.Values[0], 0.1);
+        Assert.Same(history.Epochs.MinBy(epoch => epoch.ValidationLoss), history.Best);
+    }
+
+    [Fact]
+    public void What_is_done_after_backward_reaches_the_step()
+    {
+        Sequential model = Tasks.Classifier();
+        float[] before = Tasks.Bits(model);
+        Trainer trainer = Tasks.Trainer(model);
+        trainer.AfterBackward = model.ZeroGrad;
+        trainer.Fit(Tasks.Moons, epochs: 1, batchSize: 50, random: null);
+        Assert.Equal(before, Tasks.Bits(model));
+    }
+
+    /// <summary>Multiplies each column by a number of its own.</summary>
+    private sealed class Scale : FormulaLayer
+    {
+        private readonly Parameter weight;
+
+        internal Scale(int columns) => weight = AddParameter("weight", new Tensor(columns));
+
+        public override Shape OutputShape(Shape input) => input;
+
+        protected override void Forward(Tensor x, Tensor y)
+        {
+            for (int i = 0; i < x.Length; i++)
+                y.Values[i] = x.Values[i] * weight.Value.Values[i % weight.Value.Length];
+        }
+
+        protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                weight.Gradient.Values[i % weight.Value.Length] += x.Values[i] * dy.Values[i];
+                dx.Values[i] = dy.Values[i] * weight.Value.Values[i % weight.Value.Length];
+            }
+        }
+    }
+}
