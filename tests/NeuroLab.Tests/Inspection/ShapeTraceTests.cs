@@ -1,0 +1,60 @@
+using MathNet.Numerics.Random;
+using NeuroLab.Display;
+using NeuroLab.Inspection;
+using NeuroLab.Layers;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Tests.Inspection;
+
+public sealed class ShapeTraceTests
+{
+    private static readonly MersenneTwister Random = new(1);
+    private readonly Sequential model = [new Linear(784, 256, Random), new ReLU(), new Sequential { new Linear(256, 10, Random) }];
+
+    [Fact]
+    public void Every_layer_is_passed_in_order()
+    {
+        ShapeTrace trace = ShapeTrace.Of(model, new Shape(("batch", 64), ("in", 784)));
+        Assert.Equal(["0", "1", "2.0"], trace.Rows.Select(row => row.Path));
+        Assert.Equal(new Shape(64, 10), trace.Output);
+        Assert.Null(trace.Error);
+        string[] lines = trace.ToString().Split('\n');
+        Assert.Equal("path  layer             input                output               parameters                                  count", lines[0]);
+        Assert.Equal("0     Linear(784, 256)  (batch 64, in 784)   (batch 64, out 256)  weight (out 256, in 784), bias (out 256)  200,960", lines[2]);
+        Assert.EndsWith("203,530 parameters", trace.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mistake_ends_the_trace_with_its_message()
+    {
+        Sequential broken = [new Linear(4, 8, Random), new ReLU(), new Linear(9, 2, Random)];
+        ShapeTrace trace = ShapeTrace.Of(broken, new Shape(("batch", 1), ("in", 4)));
+        Assert.Equal(["0", "1"], trace.Rows.Select(row => row.Path));
+        Assert.Null(trace.Output);
+        Assert.StartsWith("layer 2, Linear(9, 2) expects an input of shape (batch, in 9), but was given (batch 1, out 8).", trace.Error, StringComparison.Ordinal);
+        Assert.EndsWith(trace.Error!, trace.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_summary_adds_up()
+    {
+        ModelSummary summary = ModelSummary.Of(model);
+        Assert.Equal(203_530, summary.ParameterCount);
+        Assert.Equal(5, summary.Layers.Count);
+        Assert.Contains("203,530 parameters in 4 tensors, 795.0 KiB", summary.ToString(), StringComparison.Ordinal);
+        Assert.Contains("2.0   Linear(256, 10)", summary.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hosts_find_the_table_by_convention()
+    {
+        object source = Activator.CreateInstance(typeof(ShapeTrace).GetCustomAttributes(false).OfType<TypeFormatterSourceAttribute>().Single().FormatterSourceType)!;
+        TableFormatter[] formatters = [.. ((IEnumerable<object>)source.GetType().GetMethod("CreateTypeFormatters")!.Invoke(source, null)!).Cast<TableFormatter>()];
+        Assert.Equal(["text/html", "text/plain"], formatters.Select(formatter => formatter.MimeType));
+
+        using StringWriter html = new();
+        Assert.True(formatters[0].Format(ShapeTrace.Of(new Sequential { new Linear(2, 1, Random) }, new Shape(3, 7)), html));
+        Assert.Contains("<p role=\"alert\">layer 0, Linear(2, 1) expects", html.ToString(), StringComparison.Ordinal);
+        Assert.False(formatters[0].Format("text", html));
+    }
+}
