@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using NeuroLab.Charts;
 using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Notebooks.Worker;
@@ -25,6 +26,8 @@ public static class WorkerHost
         new Thread(() => ReadRequests(input, requests)) { IsBackground = true, Name = "requests" }.Start();
 
         CSharpSession session = new(Environment.CurrentDirectory, output);
+        // What the library updates while a cell runs, such as a chart of the loss, is shown as display shows it.
+        LiveOutput.Host = value => NotebookFunctions.display(value).Update;
         session.WarmUp();
         foreach (WorkerMessage request in requests.GetConsumingEnumerable())
         {

@@ -1,0 +1,15 @@
+using NeuroLab.Notebooks.Documents;
+using NeuroLab.Notebooks.Session;
+
+namespace NeuroLab.Notebooks.Running;
+
+/// <summary>What became of one code cell.</summary>
+/// <param name="Index">Its place among all cells of the notebook, from 0.</param>
+/// <param name="Duration">How long it took.</param>
+/// <param name="Outputs">What it showed, the error included.</param>
+/// <param name="Error">Why it failed; null where it did not.</param>
+public sealed record CellResult(int Index, TimeSpan Duration, IReadOnlyList<NotebookOutput> Outputs, CellError? Error)
+{
+    /// <summary>Whether it ran without an error.</summary>
+    public bool Ok => Error is null;
+}

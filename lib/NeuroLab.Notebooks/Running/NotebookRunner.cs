@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Documents;
+using NeuroLab.Notebooks.Session;
+using NeuroLab.Notebooks.Worker;
+
+namespace NeuroLab.Notebooks.Running;
+
+/// <summary>Runs a notebook from its first cell to its last, in a fresh session.</summary>
+public static class NotebookRunner
+{
+    private const string Chart = "application/vnd.plotly.v1+json";
+    private const string Exercise = "application/vnd.neurolab.exercise+json";
+
+    /// <summary>Runs a notebook. The document given is left as it is.</summary>
+    /// <param name="document">The notebook.</param>
+    /// <param name="path">Its path, existing or not; cells run in its folder.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="progress">Told before each cell and at the end.</param>
+    /// <param name="cancellation">Stops the run and ends its session.</param>
+    /// <exception cref="ExerciseException">An exercise to be solved has no solution, or a solution no exercise.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static async Task<NotebookResult> RunAsync(
+        NotebookDocument document, string path, RunOptions options,
+        IProgress<CellProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        NotebookDocument copy = document.WithoutOutputs();
+        if (options.Solve)
+            Exercises.Solve(copy, path);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        int[] code = [.. Enumerable.Range(0, copy.Cells.Count).Where(i => copy.Cells[i].Kind == CellKind.Code)];
+        List<CellResult> results = [];
+        CellProgress at = new(0, code.Length, 0);
+        OutputCollector collector = new(note => progress?.Report(at with { Note = note }));
+        NotebookSession session = NotebookSession.Start(folder, options.Session);
+        try
+        {
+            foreach (int index in code)
+            {
+                progress?.Report(at = new CellProgress(results.Count, code.Length, index));
+                NotebookCell cell = copy.Cells[index];
+                int number = results.Count + 1;
+                collector.Begin(number);
+                CellOutcome outcome = await session.RunAsync(cell.Source, number, collector, options.CellTimeout, cancellation)
+                    .ConfigureAwait(false);
+                bool restart = outcome.SessionEnded && options.KeepGoing;
+                CellError? error = restart ? WithLostState(outcome.Error!) : outcome.Error;
+                cell.ExecutionCount = number;
+                foreach (NotebookOutput output in collector.End(error))
+                    cell.Outputs.Add(output);
+                results.Add(new CellResult(index, outcome.Duration, [.. cell.Outputs], error));
+                if (error is not null && !options.KeepGoing)
+                    break;
+                if (restart)
+                {
+                    await session.DisposeAsync().ConfigureAwait(false);
+                    session = NotebookSession.Start(folder, options.Session);
+                }
+            }
+        }
+        finally
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+
+        progress?.Report(at with { Done = results.Count });
+        int charts = results.Sum(cell => cell.Outputs.Count(output => output.MimeTypes.Contains(Chart)));
+        return new NotebookResult(path, watch.Elapsed, results, charts, ExercisesOf(results), copy);
+    }
+
+    private static CellError WithLostState(CellError error)
+    {
+        const string Lost = "The cells below run in a new session: the variables of the cells above are lost.";
+        return error with { Details = [.. error.Details, Lost] };
+    }
+
+    private static ExerciseResult[] ExercisesOf(IEnumerable<CellResult> cells)
+    {
+        OrderedDictionary<string, string> states = [];
+        foreach (NotebookOutput output in cells.SelectMany(cell => cell.Outputs))
+        {
+            if (output.Data?[Exercise] is JsonObject data && Text(data["id"]) is { } id && Text(data["state"]) is { } state)
+                states[id] = state;
+        }
+
+        return [.. states.Select(entry => new ExerciseResult(entry.Key, entry.Value))];
+
+        static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+    }
+}
