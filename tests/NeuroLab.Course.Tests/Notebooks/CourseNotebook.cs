@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using NeuroLab.Notebooks.Documents;
+
+namespace NeuroLab.Course.Tests.Notebooks;
+
+/// <summary>A notebook of the course, taken apart as the rules for notebooks see it.</summary>
+internal sealed partial class CourseNotebook
+{
+    private CourseNotebook(string path)
+    {
+        Path = path;
+        Document = NotebookDocument.Load(path);
+        Prose = string.Join("\n\n", Document.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source));
+    }
+
+    internal static string Folder { get; } = FindFolder();
+
+    /// <summary>The file names of all notebooks, in the order of the course.</summary>
+    public static TheoryData<string> Names => [.. Directory.EnumerateFiles(Folder, "*.ipynb").Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    internal string Path { get; }
+
+    internal NotebookDocument Document { get; }
+
+    /// <summary>All Markdown cells.</summary>
+    internal string Prose { get; }
+
+    /// <summary>The two digits at the start of the file's name.</summary>
+    internal string Number => System.IO.Path.GetFileName(Path)[..2];
+
+    internal IEnumerable<NotebookCell> CodeCells => Document.Cells.Where(cell => cell.Kind == CellKind.Code);
+
+    /// <summary>The code cells that belong to no exercise.</summary>
+    internal IEnumerable<NotebookCell> TeachingCells => CodeCells.Where(cell => !IsStub(cell) && !IsCheck(cell));
+
+    /// <summary>The words of the prose: without folded solutions and code.</summary>
+    internal int WordCount => Word().Count(Fence().Replace(Folded().Replace(Prose, ""), ""));
+
+    internal static CourseNotebook Load(string name) => new(System.IO.Path.Combine(Folder, name));
+
+    internal static bool IsStub(NotebookCell cell) => cell.Source.StartsWith("// Exercise ", StringComparison.Ordinal);
+
+    internal static bool IsCheck(NotebookCell cell) => Check().IsMatch(cell.Source);
+
+    private static string FindFolder()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string notebooks = System.IO.Path.Combine(folder.FullName, "notebooks");
+            if (File.Exists(System.IO.Path.Combine(notebooks, "setup.dib")))
+                return notebooks;
+        }
+        throw new DirectoryNotFoundException($"There is no notebooks folder with a setup.dib above {AppContext.BaseDirectory}.");
+    }
+
+    [GeneratedRegex("(?s)<details>.*?</details>")]
+    private static partial Regex Folded();
+
+    [GeneratedRegex("(?s)```.*?```")]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"^\w+Exercises\.\w+\(.*\)$")]
+    private static partial Regex Check();
+}
