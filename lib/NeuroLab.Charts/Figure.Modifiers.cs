@@ -44,9 +44,9 @@ public sealed partial class Figure
     public Figure WithAxisTitles(string? x = null, string? y = null)
     {
         if (x is not null)
-            Layout.Child("xaxis").Child("title")["text"] = x;
+            Layout.Child("xaxis")["title"] = FigureDefaults.AxisTitle(x);
         if (y is not null)
-            Layout.Child("yaxis").Child("title")["text"] = y;
+            Layout.Child("yaxis")["title"] = FigureDefaults.AxisTitle(y);
         return this;
     }
 
@@ -86,6 +86,9 @@ public sealed partial class Figure
         AltText = Words.Join(AltText, $"Vertical line at {Words.Number(x)}{Words.Suffix(": ", label)}.");
         return this;
     }
+
+    /// <summary>Asks the page to keep width to height of the plot, up to the figure's height, so that cells stay square.</summary>
+    internal void KeepAspect(double aspect) => Layout.Child("meta")["aspect"] = aspect;
 
     private void AddLineShape(JsonObject shape, string label)
     {

@@ -52,6 +52,42 @@ public sealed partial class Figure
         return this;
     }
 
+    /// <summary>Adds the path that a search takes over a surface, with marks where it starts and where it ends.</summary>
+    /// <param name="x">The x of each step, such as the weight.</param>
+    /// <param name="y">The y of each step, such as the bias.</param>
+    /// <param name="name">What the path is; it stands in the legend.</param>
+    /// <exception cref="ArgumentException">x and y differ in length, or are empty.</exception>
+    public Figure AddPath<TX, TY>(IEnumerable<TX> x, IEnumerable<TY> y, string name = "path")
+        where TX : INumber<TX>
+        where TY : INumber<TY>
+    {
+        var (xs, ys) = Values.Pair(x, y, Words.Name("Path", name));
+        int[] keep = Thinning.Evenly(xs.Length, 300);
+        var path = Trace([.. keep.Select(i => xs[i])], [.. keep.Select(i => ys[i])], name, "lines+markers");
+        path["line"] = new JsonObject { ["color"] = Palette.Path, ["width"] = 2.5 };
+        path["marker"] = new JsonObject { ["color"] = Palette.Path, ["size"] = 5 };
+        Add(path, $"{Words.Name("Path", name)}: {Words.Count(xs.Length - 1, "step")} from " +
+            $"({Words.Number(xs[0])}, {Words.Number(ys[0])}) to ({Words.Number(xs[^1])}, {Words.Number(ys[^1])}).");
+        AddMark(xs[0], ys[0], "start", "circle");
+        AddMark(xs[^1], ys[^1], "end", "star");
+        return this;
+    }
+
+    /// <summary>Adds a single marked point, such as the lowest loss.</summary>
+    internal void AddMark(double x, double y, string name, string symbol)
+    {
+        var mark = Trace([x], [y], name, "markers");
+        mark["meta"] = new JsonObject { ["helper"] = true };
+        mark["marker"] = new JsonObject
+        {
+            ["symbol"] = symbol,
+            ["size"] = 13,
+            ["color"] = Palette.Mark,
+            ["line"] = new JsonObject { ["color"] = "#1f2328", ["width"] = 1.5 },
+        };
+        Add(mark, "");
+    }
+
     private static JsonObject Trace(double[] x, double[] y, string name, string mode) => new()
     {
         ["type"] = "scatter",
@@ -68,6 +104,9 @@ public sealed partial class Figure
     internal void Add(JsonObject trace, string description)
     {
         Data.Add((JsonNode)trace);
+        // Only a figure that shows a legend may say where it stands: Plotly's validation fails on others.
+        if (trace["showlegend"]?.GetValue<bool>() == true)
+            Layout["legend"] ??= FigureDefaults.Legend();
         AltText = Words.Join(AltText, description);
     }
 }

@@ -10,29 +10,39 @@ internal static class FigureDefaults
     public static JsonObject Layout() => new()
     {
         ["title"] = new JsonObject { ["text"] = "", ["x"] = 0.02, ["xanchor"] = "left" },
-        ["font"] = new JsonObject { ["family"] = FontFamily, ["size"] = 14 },
+        ["font"] = new JsonObject { ["family"] = FontFamily, ["size"] = 13 },
         ["height"] = 420,
         ["margin"] = new JsonObject { ["l"] = 60, ["r"] = 20, ["t"] = 60, ["b"] = 50 },
         ["xaxis"] = Axis(),
         ["yaxis"] = Axis(),
-        ["legend"] = new JsonObject
-        {
-            ["orientation"] = "h",
-            ["x"] = 0,
-            ["xanchor"] = "left",
-            ["y"] = 1.02,
-            ["yanchor"] = "bottom",
-        },
         ["hovermode"] = "closest",
         ["meta"] = new JsonObject { ["description"] = "" },
     };
 
-    public static JsonObject Axis() => new() { ["automargin"] = true, ["zeroline"] = false, ["ticks"] = "outside" };
+    /// <summary>Above the plot, in as many lines as it needs.</summary>
+    public static JsonObject Legend() => new()
+    {
+        ["orientation"] = "h",
+        ["x"] = 0,
+        ["xanchor"] = "left",
+        ["y"] = 1.02,
+        ["yanchor"] = "bottom",
+    };
+
+    public static JsonObject Axis() => new()
+    {
+        ["automargin"] = true,
+        ["zeroline"] = false,
+        ["ticks"] = "outside",
+    };
+
+    public static JsonObject AxisTitle(string text) =>
+        new() { ["text"] = text, ["standoff"] = 10, ["font"] = new JsonObject { ["size"] = 14 } };
 
     public static JsonObject Config() => new()
     {
         ["responsive"] = true,
         ["displaylogo"] = false,
-        ["modeBarButtonsToRemove"] = new JsonArray("lasso2d", "select2d", "autoScale2d", "zoomIn2d", "zoomOut2d"),
+        ["modeBarButtonsToRemove"] = new JsonArray("lasso2d", "select2d", "autoScale2d", "zoomIn2d", "zoomOut2d", "sendChartToCloud"),
     };
 }

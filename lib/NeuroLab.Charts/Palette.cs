@@ -17,6 +17,12 @@ public static class Palette
     /// <summary>For things that only help to read a chart, such as reference lines.</summary>
     public const string Quiet = "#808080";
 
+    /// <summary>The path of a search over a blue surface.</summary>
+    internal const string Path = "#d55e00";
+
+    /// <summary>A marked point: light, with a dark rim, so that it shows on any ground.</summary>
+    internal const string Mark = "#ffd23f";
+
     /// <summary>Line styles that go with the colours, so that lines differ on a grey print too.</summary>
     internal static IReadOnlyList<string> Dashes { get; } = ["solid", "dash", "dot", "dashdot", "longdash"];
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
+using NeuroLab.Tensors;
 
 namespace NeuroLab.Charts;
 
@@ -44,6 +45,24 @@ internal static class Values
         }
 
         return numbers;
+    }
+
+    /// <summary>A tensor (rows, columns) as a matrix; one of rank 1 is a single row.</summary>
+    public static double[,] Matrix(Tensor values, string name)
+    {
+        ArgumentNullException.ThrowIfNull(values, name);
+        if (values.Shape.Rank is not (1 or 2))
+            throw new ArgumentException($"{name} has shape {values.Shape}, but a matrix is drawn: give a tensor of two axes (rows, columns).", name);
+        int columns = values.Shape[^1], rows = columns == 0 ? 0 : values.Shape.ElementCount / columns;
+        return Matrix(Reshape(values.ToArray(), 0, rows, columns), name);
+    }
+
+    /// <summary>Rows x columns numbers, row after row, from an offset on.</summary>
+    public static float[,] Reshape(float[] numbers, int offset, int rows, int columns)
+    {
+        var matrix = new float[rows, columns];
+        Buffer.BlockCopy(numbers, offset * sizeof(float), matrix, 0, rows * columns * sizeof(float));
+        return matrix;
     }
 
     public static JsonArray Json(IEnumerable<double> values) => new([.. values.Select(value => (JsonNode)value)]);

@@ -43,7 +43,9 @@ public static partial class Chart
     /// Chart.Line(epoch, ("rate 0.1", [2.3, 1.1, 0.6, 0.4]), ("rate 1", [2.3, 1.9, 2.6, 3.1]));
     /// </code>
     /// </example>
-    public static Figure Line<T>(IEnumerable<T> x, params ReadOnlySpan<(string Name, IEnumerable<double> Y)> series) where T : INumber<T>
+    public static Figure Line<TX, TY>(IEnumerable<TX> x, params ReadOnlySpan<(string Name, IEnumerable<TY> Y)> series)
+        where TX : INumber<TX>
+        where TY : INumber<TY>
     {
         if (series.IsEmpty)
             throw new ArgumentException("There is nothing to draw: give at least one line, as (\"name\", numbers).", nameof(series));

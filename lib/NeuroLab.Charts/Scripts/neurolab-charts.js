@@ -35,6 +35,7 @@
     @media print { .neurolab-chart .nl-controls button, .neurolab-chart .nl-controls input, .neurolab-chart details { display: none; } }
   `;
 
+  const narrow = 560;
   const drawn = new Set();
 
   function currentTheme() {
@@ -92,26 +93,43 @@
     await window.Plotly.update(chart.plot, restyle, { template: chart.layout.template }, signed.length ? signed : undefined);
   }
 
+  // Cells stay nearly square: on a narrow page the chart is lower.
+  function heightFor(chart, width) {
+    const { aspect, panels, columns } = chart.meta;
+    if (panels) return width < narrow ? chart.height * Math.min(panels.length, columns || 1) * 0.85 : chart.height;
+    if (!aspect) return chart.height;
+    const margin = chart.layout.margin;
+    const bar = chart.data.some(trace => trace.colorbar && trace.showscale !== false) ? 70 : 0;
+    const sides = (margin.l || 0) + (margin.r || 0) + bar;
+    return Math.round(Math.min(chart.height, (width - sides) / aspect + (margin.t || 0) + (margin.b || 0)));
+  }
+
   // Panels that stand side by side stand one below the other where the page is narrow.
   function arrange(chart, width) {
-    const panels = chart.layout.meta && chart.layout.meta.panels;
-    if (!panels) return;
-    const stacked = width < 560;
-    if (chart.stacked === stacked) return;
+    const panels = chart.meta.panels || [];
+    const stacked = width < narrow;
+    if (!panels.length || chart.stacked === stacked) return;
     chart.stacked = stacked;
-    const gap = 0.16, each = (1 - gap * (panels.length - 1)) / panels.length;
+    const gap = 0.2, each = (1 - gap * (panels.length - 1)) / panels.length;
     panels.forEach((panel, index) => {
       const top = 1 - index * (each + gap);
       const place = stacked ? { x: [0, 1], y: [Math.max(0, top - each), top] } : { x: panel.x, y: panel.y };
       chart.layout[panel.xaxis].domain = place.x;
       chart.layout[panel.yaxis].domain = place.y;
       for (const trace of chart.data) {
-        const bar = trace.colorbar || (trace.marker && trace.marker.colorbar);
-        if (!bar || "x" + (trace.xaxis || "x").slice(1) !== panel.xaxis.replace("axis", "")) continue;
-        Object.assign(bar, { x: place.x[1] + 0.01, y: (place.y[0] + place.y[1]) / 2, len: place.y[1] - place.y[0] });
+        if (!trace.colorbar || trace.xaxis !== panel.xaxis.replace("axis", "")) continue;
+        Object.assign(trace.colorbar, { x: place.x[1] + 0.005, y: (place.y[0] + place.y[1]) / 2, len: place.y[1] - place.y[0] });
       }
     });
-    chart.layout.height = stacked ? chart.height * Math.min(panels.length, chart.layout.meta.columns || 1) * 0.85 : chart.height;
+  }
+
+  // Draws again when the width has changed. Hidden charts have none: they are drawn when they come into view.
+  function fit(chart) {
+    const width = chart.plot.clientWidth;
+    if (!width || width === chart.layout.width) return;
+    arrange(chart, width);
+    const changes = { width, height: heightFor(chart, width) };
+    window.Plotly.update(chart.plot, {}, changes);
   }
 
   function make(tag, properties, parent) {
@@ -124,7 +142,8 @@
     const steps = slider.steps || [];
     const names = steps.map(step => step.args[0][0]);
     const labels = steps.map(step => step.label);
-    const play = make("button", { type: "button", textContent: "Play" }, parent);
+    const playable = (chart.layout.updatemenus || []).some(menu => menu.type === "buttons");
+    const play = make("button", { type: "button", textContent: "Play", hidden: !playable }, parent);
     const range = make("input", { type: "range", min: 0, max: steps.length - 1, step: 1, value: slider.active || 0 }, parent);
     const label = make("output", {}, parent);
     range.setAttribute("aria-label", "Frame of the chart");
@@ -183,7 +202,7 @@
     }
     delete chart.layout.title;
     // The title stands above as text that wraps, so its room is not needed.
-    chart.layout.margin = Object.assign({}, chart.layout.margin, { t: chart.layout.meta && chart.layout.meta.top || 16 });
+    chart.layout.margin = Object.assign({}, chart.layout.margin, { t: chart.meta.top || 16 });
 
     const controls = make("div", { className: "nl-controls" });
     for (const slider of chart.layout.sliders || []) addSlider(chart, slider, controls);
@@ -211,26 +230,23 @@
     plot.textContent = "";
     const chart = {
       element: target, plot, data: figure.data, layout: figure.layout, frames: figure.frames || [],
-      height: figure.layout.height || 420,
+      height: figure.layout.height || 420, meta: figure.layout.meta || {},
     };
     if (figure.layout.width) target.style.maxWidth = figure.layout.width + "px";
     delete chart.layout.width;
-    chart.layout.autosize = true;
     // A finger that scrolls the page must not zoom the chart.
     if (window.matchMedia("(pointer: coarse)").matches) chart.layout.dragmode = false;
 
-    buildPage(chart, figure, figure.layout.meta && figure.layout.meta.description);
+    buildPage(chart, figure, chart.meta.description);
     paint(chart, currentTheme());
     arrange(chart, plot.clientWidth);
-    await window.Plotly.newPlot(plot, chart.data, chart.layout, figure.config);
+    if (plot.clientWidth) Object.assign(chart.layout, { width: plot.clientWidth, height: heightFor(chart, plot.clientWidth) });
+    // The script follows the width by itself, since Plotly's way of it forgets the height.
+    await window.Plotly.newPlot(plot, chart.data, chart.layout, Object.assign({}, figure.config, { responsive: false }));
     if (chart.frames.length) await window.Plotly.addFrames(plot, chart.frames);
     plot.style.minHeight = "";
     drawn.add(chart);
-    new ResizeObserver(() => {
-      const before = chart.stacked;
-      arrange(chart, plot.clientWidth);
-      if (before !== chart.stacked) window.Plotly.react(plot, chart.data, chart.layout, figure.config);
-    }).observe(plot);
+    new ResizeObserver(() => fit(chart)).observe(plot);
     target.dataset.state = "ready";
     return chart;
   }

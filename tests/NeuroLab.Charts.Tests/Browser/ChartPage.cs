@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace NeuroLab.Charts.Tests.Browser;
+
+/// <summary>A page in the browser, with what its console said.</summary>
+public sealed class ChartPage : IAsyncDisposable
+{
+    public ChartPage(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                Complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => Complaints.Add(error);
+        page.Request += (_, request) =>
+        {
+            if (request.Url.StartsWith("http", StringComparison.Ordinal))
+                Requests.Add(request.Url);
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings of the console, and what scripts threw.</summary>
+    public List<string> Complaints { get; } = [];
+
+    /// <summary>What the page asked the network for.</summary>
+    public List<string> Requests { get; } = [];
+
+    public ILocator Slider => Page.Locator(".nl-controls input[type=range]");
+
+    public ILocator PlayButton => Page.Locator(".nl-controls button");
+
+    /// <summary>The drawn chart as text, to see whether it changed.</summary>
+    public Task<string> DrawingAsync() =>
+        Page.EvaluateAsync<string>("() => document.querySelector('.neurolab-plot .cartesianlayer').innerHTML");
+
+    public async Task MoveSliderAsync(int value)
+    {
+        await Slider.EvaluateAsync("(range, value) => { range.value = value; range.dispatchEvent(new Event('input', { bubbles: true })); }", value);
+        await Page.WaitForTimeoutAsync(120);
+    }
+
+    public Task<JsonElement> EvaluateAsync(string script) => Page.EvaluateAsync<JsonElement>(script);
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}

@@ -1,0 +1,8 @@
+namespace NeuroLab.Tests.Shared;
+
+/// <summary>A test that needs a browser. Where there is none it is skipped, and says so.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = Chromium.SkipReason;
+}

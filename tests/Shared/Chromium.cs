@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+
+namespace NeuroLab.Tests.Shared;
+
+/// <summary>Finds the browser of the machine and starts it without a window and without a network.</summary>
+public static class Chromium
+{
+    private static readonly string[] names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe"];
+
+    private static readonly string[] arguments =
+    [
+        "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync", "--enable-unsafe-swiftshader",
+    ];
+
+    /// <summary>The browser's file, or null where there is none.</summary>
+    public static string? Path { get; } = Find();
+
+    /// <summary>Why a test that needs a browser is skipped; null where it runs.</summary>
+    public static string? SkipReason => Path is null
+        ? $"No browser: none of {string.Join(", ", names)} is in PATH. Install Chromium to run this test."
+        : null;
+
+    /// <summary>Starts a browser of its own.</summary>
+    public static Task<IBrowser> StartAsync(IPlaywright playwright)
+    {
+        ArgumentNullException.ThrowIfNull(playwright);
+        return playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Path,
+            Headless = true,
+            ChromiumSandbox = false,
+            Args = arguments,
+        });
+    }
+
+    private static string? Find() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
+            .Where(folder => folder.Length > 0)
+            .SelectMany(folder => names.Select(name => System.IO.Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
+}
