@@ -67,14 +67,15 @@ internal static class CommonScales
         double low = traces.Min(trace => trace["zmin"].Number()!.Value), high = traces.Max(trace => trace["zmax"].Number()!.Value);
         bool signed = Array.Exists(traces, ColorScale.IsSigned);
         bool aroundZero = signed && low < 0;
+        var bar = Array.Find(traces, ColorScale.IsSigned)?["colorbar"];
         double limit = Math.Max(Math.Abs(low), Math.Abs(high));
         foreach (var trace in traces)
         {
             if (aroundZero)
             {
-                var bar = trace["colorbar"]?.DeepClone();
                 ColorScale.SetSigned(trace, limit);
-                trace["colorbar"] = bar;
+                trace["colorbar"] = bar?.DeepClone();
+                trace["showscale"] = true;
             }
             else
             {

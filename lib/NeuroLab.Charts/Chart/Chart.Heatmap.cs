@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using MathNet.Numerics.LinearAlgebra;
 using NeuroLab.Tensors;
@@ -34,6 +35,7 @@ public static partial class Chart
 
     /// <summary>A matrix as coloured cells.</summary>
     /// <inheritdoc cref="Heatmap{T}(T[,], string, string, IReadOnlyList{string}, IReadOnlyList{string}, bool?, bool, string)"/>
+    [OverloadResolutionPriority(-1)]
     public static Figure Heatmap(
         Tensor values, string rows = "row", string columns = "column",
         IReadOnlyList<string>? rowNames = null, IReadOnlyList<string>? columnNames = null,

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using NeuroLab.Tensors;
 
@@ -26,6 +27,7 @@ public static partial class Chart
 
     /// <summary>The histogram of all elements of a tensor.</summary>
     /// <inheritdoc cref="Histogram{T}(IEnumerable{T}, int, ValueTuple{double, double}?, string, string)"/>
+    [OverloadResolutionPriority(-1)]
     public static Figure Histogram(
         Tensor values, int bins = 30, (double From, double To)? range = null, string name = "", string title = "")
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using NeuroLab.Tensors;
 
@@ -90,6 +91,7 @@ public static partial class Chart
     /// <param name="signed">Whether the scale is symmetric around 0; null to look for negative numbers.</param>
     /// <param name="title">What to see in the figure.</param>
     /// <exception cref="ArgumentException">The tensor has another shape, or the captions don't fit.</exception>
+    [OverloadResolutionPriority(-1)]
     public static Figure ImageGrid(
         Tensor images, IReadOnlyList<string>? captions = null, int? columns = null, bool? signed = null, string title = "")
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Charts;
@@ -44,6 +45,7 @@ public static partial class Chart
     /// <param name="classNames">The name of each class; their numbers when null.</param>
     /// <param name="title">What to see in the figure.</param>
     /// <exception cref="ArgumentException">The tensor has another shape, or the labels don't fit.</exception>
+    [OverloadResolutionPriority(-1)]
     public static Figure Scatter(Tensor points, IEnumerable<int> labels, IReadOnlyList<string>? classNames = null, string title = "")
     {
         ArgumentNullException.ThrowIfNull(points);
