@@ -6,27 +6,26 @@ internal static class DatasetFiles
     /// <summary>The environment variable that names the folder outright.</summary>
     internal const string Variable = "NEUROLAB_DATASETS";
 
-    internal static string Find(string file) =>
-        Find(file, Environment.GetEnvironmentVariable(Variable), Directory.GetCurrentDirectory(), AppContext.BaseDirectory, LibraryFolder());
+    /// <summary>The path of a file.</summary>
+    /// <param name="files">Its name, and other names it may have.</param>
+    /// <param name="remedy">What to do where it is missing, besides looking in the right folder.</param>
+    internal static string Find(IReadOnlyList<string> files, string remedy = "") =>
+        Find(files, remedy, Environment.GetEnvironmentVariable(Variable), Directory.GetCurrentDirectory(), AppContext.BaseDirectory, LibraryFolder());
 
     /// <summary>The path of a file: in the folder named, else in the nearest <c>datasets</c> at or above one of the starting points.</summary>
-    internal static string Find(string file, string? named, params IReadOnlyList<string?> startingPoints)
+    internal static string Find(IReadOnlyList<string> files, string remedy, string? named, params IReadOnlyList<string?> startingPoints)
     {
-        List<string> tried = [];
-        IEnumerable<string> folders = string.IsNullOrWhiteSpace(named)
-            ? startingPoints.SelectMany(SelfAndAbove).Select(folder => Path.Combine(folder, "datasets"))
-            : [named];
-        foreach (string folder in folders.Distinct())
+        bool isNamed = !string.IsNullOrWhiteSpace(named);
+        string[] folders = isNamed ? [named!] : [.. startingPoints.SelectMany(SelfAndAbove).Select(folder => Path.Combine(folder, "datasets")).Distinct()];
+        foreach (string path in folders.SelectMany(folder => files.Select(file => Path.Combine(folder, file))))
         {
-            string path = Path.Combine(folder, file);
             if (File.Exists(path))
                 return path;
-            tried.Add(folder);
         }
-        string remedy = string.IsNullOrWhiteSpace(named)
-            ? $"Start from within the course's folder, or set the environment variable {Variable} to the folder that holds it."
-            : $"The environment variable {Variable} names that folder: correct or remove it.";
-        throw new FileNotFoundException($"The data file {file} was not found. Looked in: {string.Join(", ", tried)}. {remedy}", file);
+        string where = isNamed
+            ? $"The environment variable {Variable} names that folder: correct or remove it."
+            : $"Start from within the course's folder, or set the environment variable {Variable} to the folder that holds it.";
+        throw new FileNotFoundException($"The data file {string.Join(" or ", files)} was not found. Looked in: {string.Join(", ", folders)}. {(remedy.Length > 0 ? remedy + " " : "")}{where}", files[0]);
     }
 
     private static IEnumerable<string> SelfAndAbove(string? start)

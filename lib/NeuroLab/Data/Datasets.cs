@@ -2,8 +2,8 @@ using NeuroLab.Tensors;
 
 namespace NeuroLab.Data;
 
-/// <summary>The real data that ships with the course, read from its <c>datasets</c> folder.</summary>
-public static class Datasets
+/// <summary>Real data, read from the course's <c>datasets</c> folder.</summary>
+public static partial class Datasets
 {
     private const int DigitCount = 1797;
     private const int IrisCount = 150;
@@ -14,14 +14,14 @@ public static class Datasets
     /// </summary>
     /// <exception cref="FileNotFoundException">The file is not there. The message says where it was looked for.</exception>
     /// <exception cref="DataFormatException">The file does not hold the digits.</exception>
-    public static Dataset OptDigits() => OptDigits(DatasetFiles.Find("optdigits.csv"));
+    public static Dataset OptDigits() => OptDigits(DatasetFiles.Find(["optdigits.csv"]));
 
     /// <summary>
     /// 150 iris flowers of three species: inputs (samples, in 4), the length and width of sepal and petal in centimetres.
     /// </summary>
     /// <exception cref="FileNotFoundException">The file is not there. The message says where it was looked for.</exception>
     /// <exception cref="DataFormatException">The file does not hold the flowers.</exception>
-    public static Dataset Iris() => Iris(DatasetFiles.Find("iris.csv"));
+    public static Dataset Iris() => Iris(DatasetFiles.Find(["iris.csv"]));
 
     internal static Dataset OptDigits(string path)
     {

@@ -102,6 +102,28 @@ public static class Synthetic
         return new Dataset(points.Inputs, points.Targets, ["same", "different"]);
     }
 
+    /// <summary>
+    /// The digits 0 to 9 taking turns, drawn as strokes under random turns, slants, stretches, shifts, pen widths and noise: images
+    /// (samples, channel 1, height 28, width 28) from 0 (paper) to 1 (ink).
+    /// </summary>
+    /// <param name="count">The number of pictures.</param>
+    /// <param name="random">Where all that is random comes from.</param>
+    /// <param name="noise">The standard deviation of the noise on every pixel.</param>
+    public static Dataset Glyphs(int count, Random random, double noise = 0.1)
+    {
+        CheckCount(count, nameof(count));
+        ArgumentNullException.ThrowIfNull(random);
+        CheckSigma(noise);
+        Tensor pictures = new(new Shape(("samples", count), ("channel", 1), ("height", GlyphPen.Size), ("width", GlyphPen.Size)));
+        Tensor labels = new(new Shape(("samples", count)));
+        for (int i = 0; i < count; i++)
+        {
+            labels[i] = i % 10;
+            GlyphPen.Draw(i % 10, random, noise, pictures.Values.Slice(i * GlyphPen.Size * GlyphPen.Size, GlyphPen.Size * GlyphPen.Size));
+        }
+        return new Dataset(pictures, labels, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+    }
+
     private static Dataset Plane(int count, int classes, Random random, double noise, Func<int, Random, (double X, double Y)> place)
     {
         CheckCount(count, nameof(count));
@@ -122,9 +144,14 @@ public static class Synthetic
 
     private static double Noise(Random random, double sigma)
     {
+        CheckSigma(sigma);
+        return sigma == 0 ? 0 : Normal.Sample(random, 0, sigma);
+    }
+
+    private static void CheckSigma(double sigma)
+    {
         if (!(sigma >= 0) || double.IsInfinity(sigma))
             throw new ArgumentOutOfRangeException(nameof(sigma), $"Noise has a standard deviation of 0 or more, but {FormattableString.Invariant($"{sigma}")} was given.");
-        return sigma == 0 ? 0 : Normal.Sample(random, 0, sigma);
     }
 
     private static void CheckCount(int count, string name)

@@ -1,4 +1,5 @@
 using System.Text;
+using MathNet.Numerics.Random;
 using NeuroLab.Data;
 using NeuroLab.Tensors;
 
@@ -81,6 +82,25 @@ public sealed class CsvReaderTests
     [Fact]
     public void A_missing_file_is_told() =>
         Assert.Contains("There is no file nowhere.csv", Assert.Throws<FileNotFoundException>(() => CsvReader.Read("nowhere.csv")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Any_damage_gives_a_clear_error_or_a_table()
+    {
+        byte[] whole = Encoding.UTF8.GetBytes("a,b,\"c \"\"x\"\"\"\n1,2.5,\"x, y\"\n-3,4e2,z\n");
+        foreach (byte[] damaged in Damage.Of(whole, new MersenneTwister(1), 3000))
+        {
+            try
+            {
+                CsvTable table = CsvReader.Read(new MemoryStream(damaged), "test.csv");
+                Assert.InRange(table.RowCount, 0, 10);
+                _ = table.Numbers();
+            }
+            catch (DataFormatException error)
+            {
+                Assert.StartsWith("test.csv", error.Message, StringComparison.Ordinal);
+            }
+        }
+    }
 
     private static CsvTable Read(string text) => CsvReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "test.csv");
 }

@@ -40,7 +40,7 @@ public sealed class DatasetsTests
     public void A_missing_file_is_told_with_the_places_looked_at()
     {
         using TemporaryFolder folder = new();
-        FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => DatasetFiles.Find("optdigits.csv", null, folder.Path));
+        FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => DatasetFiles.Find(["optdigits.csv"], "", null, folder.Path));
         Assert.Contains("optdigits.csv was not found. Looked in: " + System.IO.Path.Combine(folder.Path, "datasets"), error.Message, StringComparison.Ordinal);
         Assert.Contains("NEUROLAB_DATASETS", error.Message, StringComparison.Ordinal);
     }
@@ -50,8 +50,8 @@ public sealed class DatasetsTests
     {
         using TemporaryFolder folder = new();
         string file = folder.Write("iris.csv", "x");
-        Assert.Equal(file, DatasetFiles.Find("iris.csv", folder.Path));
-        FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => DatasetFiles.Find("other.csv", folder.Path, AppContext.BaseDirectory));
+        Assert.Equal(file, DatasetFiles.Find(["iris.csv"], "", folder.Path));
+        FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => DatasetFiles.Find(["other.csv"], "", folder.Path, AppContext.BaseDirectory));
         Assert.Contains("NEUROLAB_DATASETS names that folder", error.Message, StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public sealed class DatasetsTests
     public void A_file_cut_off_between_two_lines_is_noticed()
     {
         using TemporaryFolder folder = new();
-        string[] lines = File.ReadAllLines(DatasetFiles.Find("optdigits.csv"));
+        string[] lines = File.ReadAllLines(DatasetFiles.Find(["optdigits.csv"]));
         string path = folder.Write("optdigits.csv", string.Join('\n', lines[..1000]));
         DataFormatException error = Assert.Throws<DataFormatException>(() => Datasets.OptDigits(path));
         Assert.Contains("should have 1797 rows of 65 columns, but has 999 rows", error.Message, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class DatasetsTests
     public void A_pixel_out_of_range_is_noticed_with_its_place()
     {
         using TemporaryFolder folder = new();
-        string[] lines = File.ReadAllLines(DatasetFiles.Find("optdigits.csv"));
+        string[] lines = File.ReadAllLines(DatasetFiles.Find(["optdigits.csv"]));
         lines[4] = "17" + lines[4][1..];
         string path = folder.Write("optdigits.csv", string.Join('\n', lines));
         DataFormatException error = Assert.Throws<DataFormatException>(() => Datasets.OptDigits(path));
