@@ -15,8 +15,8 @@ public abstract class FormulaLayer : Layer
     private Tensor? lastY;
 
     // Kept apart from the above: only what was made while buffers are reused may be written over.
-    private Tensor? bufferY;
-    private Tensor? bufferDx;
+    private readonly Workspace yBuffers = new();
+    private readonly Workspace dxBuffers = new();
 
     /// <summary>The forward formula: fills <paramref name="y"/>.</summary>
     /// <param name="x">The batch; never changed.</param>
@@ -35,7 +35,7 @@ public abstract class FormulaLayer : Layer
     {
         // The same shape twice in a row gives the same output shape: it need not be worked out again.
         Shape shape = lastX is not null && lastY is not null && x.Shape == lastX.Shape ? lastY.Shape : OutputShape(x.Shape);
-        Tensor y = Result(ref bufferY, shape);
+        Tensor y = ReusesBuffers ? yBuffers.Take(shape) : new Tensor(shape);
         Forward(x, y);
         lastX = x;
         lastY = y;
@@ -49,17 +49,8 @@ public abstract class FormulaLayer : Layer
             throw new InvalidOperationException($"{Describe()} was asked to run backward, but it has not run forward yet: call Forward first.");
         if (dy.Shape != lastY.Shape)
             throw new ShapeException($"{Describe()} gave an output of shape {lastY.Shape}, so the gradient that comes back must have that shape, but it has {dy.Shape}.");
-        Tensor dx = Result(ref bufferDx, lastX.Shape);
+        Tensor dx = ReusesBuffers ? dxBuffers.Take(lastX.Shape) : new Tensor(lastX.Shape);
         Backward(lastX, lastY, dy, dx);
         return dx;
-    }
-
-    private Tensor Result(ref Tensor? buffer, Shape shape)
-    {
-        if (!ReusesBuffers)
-            return new Tensor(shape);
-        if (buffer is null || buffer.Shape != shape)
-            buffer = new Tensor(shape);
-        return buffer;
     }
 }

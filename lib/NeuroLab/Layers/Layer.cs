@@ -18,6 +18,7 @@ public abstract class Layer
 
     private readonly List<Layer> children = [];
     private readonly List<Parameter> ownParameters = [];
+    private readonly List<LayerBuffer> ownBuffers = [];
     private string nameInParent = "";
 
     /// <summary>The layers this one is made of, in the order in which they were added.</summary>
@@ -28,6 +29,12 @@ public abstract class Layer
 
     /// <summary>Every parameter of this layer and of all layers below it: its own first, then child by child.</summary>
     public IReadOnlyList<Parameter> Parameters => [.. ownParameters, .. children.SelectMany(child => child.Parameters)];
+
+    /// <summary>This layer's own buffers, without those of <see cref="Children"/>.</summary>
+    public IReadOnlyList<LayerBuffer> OwnBuffers => ownBuffers;
+
+    /// <summary>Every buffer of this layer and of all layers below it: what they remember from batch to batch without training it.</summary>
+    public IReadOnlyList<LayerBuffer> Buffers => [.. ownBuffers, .. children.SelectMany(child => child.Buffers)];
 
     /// <summary>The number of numbers in all parameters together.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Value.Length);
@@ -131,11 +138,25 @@ public abstract class Layer
     /// <exception cref="ArgumentException">The layer already has a parameter of that name.</exception>
     protected Parameter AddParameter(string name, Tensor value)
     {
-        if (ownParameters.Exists(parameter => parameter.Name == name))
-            throw new ArgumentException($"{this} already has a parameter named '{name}': give this one another name.", nameof(name));
+        RequireFreeName(name);
         Parameter added = new(name, value) { Owner = this };
         ownParameters.Add(added);
         return added;
+    }
+
+    /// <summary>Makes a buffer part of this layer, so that it is saved with the model.</summary>
+    /// <param name="name">Its name within the layer, such as <c>running_mean</c>.</param>
+    /// <param name="value">Its starting value.</param>
+    /// <param name="persistent">See <see cref="LayerBuffer.IsPersistent"/>.</param>
+    /// <returns>The tensor given.</returns>
+    /// <exception cref="ArgumentException">The layer already has a parameter or buffer of that name.</exception>
+    protected Tensor AddBuffer(string name, Tensor value, bool persistent = true)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(value);
+        RequireFreeName(name);
+        ownBuffers.Add(new LayerBuffer(name, value, persistent, this));
+        return value;
     }
 
     /// <summary>Makes a layer part of this one, so that its parameters train and it is saved with the model.</summary>
@@ -165,6 +186,12 @@ public abstract class Layer
 
     /// <summary>The layer as messages name it: its place in the model, if it has one, and what it is, such as <c>layer 2, Linear(128, 10)</c>.</summary>
     public string Describe() => Path.Length > 0 ? $"layer {Path}, {this}" : $"{this}";
+
+    private void RequireFreeName(string name)
+    {
+        if (ownParameters.Exists(parameter => parameter.Name == name) || ownBuffers.Exists(buffer => buffer.Name == name))
+            throw new ArgumentException($"{this} already has a parameter or buffer named '{name}': give this one another name.", nameof(name));
+    }
 
     private Layer? Enter()
     {

@@ -1,3 +1,4 @@
+using NeuroLab.Initialization;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Layers;
@@ -23,10 +24,11 @@ public sealed class Linear : FormulaLayer
         ArgumentNullException.ThrowIfNull(random);
         InFeatures = inFeatures;
         OutFeatures = outFeatures;
-        float bound = 1 / MathF.Sqrt(inFeatures);
-        Weight = AddParameter("weight", Uniform(new Shape(("out", outFeatures), ("in", inFeatures)), bound, random));
+        double bound = 1 / Math.Sqrt(inFeatures);
+        Uniform start = new(-bound, bound);
+        Weight = AddParameter("weight", start.Create(new Shape(("out", outFeatures), ("in", inFeatures)), random));
         if (bias)
-            Bias = AddParameter("bias", Uniform(new Shape(("out", outFeatures)), bound, random));
+            Bias = AddParameter("bias", start.Create(new Shape(("out", outFeatures)), random));
     }
 
     /// <summary>The number of inputs of one sample.</summary>
@@ -86,13 +88,5 @@ public sealed class Linear : FormulaLayer
         return input.Rank == 2
             ? $"Make it Linear({input[1]}, {OutFeatures}), or change the layer before it to give {InFeatures} outputs."
             : $"Each sample must be one row of {InFeatures} numbers.";
-    }
-
-    private static Tensor Uniform(Shape shape, float bound, Random random)
-    {
-        Tensor tensor = new(shape);
-        foreach (ref float value in tensor.Values)
-            value = bound * (float)(2 * random.NextDouble() - 1);
-        return tensor;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Losses;
@@ -11,10 +12,25 @@ namespace NeuroLab.Losses;
 /// </remarks>
 public sealed class CrossEntropyLoss : Loss
 {
-    /// <summary>L = mean of -log softmax(z)[label], dz = (softmax(z) - onehot(label)) / batch.</summary>
+    /// <summary>Cross-entropy.</summary>
+    /// <param name="labelSmoothing">ε, the part of each target that is spread evenly over all classes; 0 or more, below 1.</param>
+    public CrossEntropyLoss(float labelSmoothing = 0)
+    {
+        if (!(labelSmoothing >= 0 && labelSmoothing < 1))
+            throw new ArgumentOutOfRangeException(nameof(labelSmoothing), string.Create(CultureInfo.InvariantCulture, $"Label smoothing is the part of a target that is spread over all classes, from 0 up to but not including 1, but {labelSmoothing} was given."));
+        LabelSmoothing = labelSmoothing;
+    }
+
+    /// <summary>ε, the part of each target that is spread evenly over all classes.</summary>
+    public float LabelSmoothing { get; }
+
+    /// <summary>
+    /// With the target q = (1 - ε) onehot(label) + ε / classes: L = mean of -Σ q log softmax(z), dz = (softmax(z) - q) / batch.
+    /// </summary>
     protected override float Compute(Tensor prediction, Tensor target, Tensor gradient)
     {
         int batch = prediction.Shape[0], classes = prediction.Shape[1];
+        float spread = LabelSmoothing / classes;
         double loss = 0;
         for (int sample = 0; sample < batch; sample++)
         {
@@ -24,13 +40,14 @@ public sealed class CrossEntropyLoss : Loss
 
             float max = TensorPrimitives.Max(z);
             TensorPrimitives.Subtract(z, max, dz);
-            float logit = dz[label];
+            double expected = (1 - LabelSmoothing) * dz[label] + spread * TensorPrimitives.Sum(dz);
             TensorPrimitives.Exp(dz, dz);
             float sum = TensorPrimitives.Sum(dz);
-            loss -= logit - MathF.Log(sum);
+            loss -= expected - MathF.Log(sum);
 
             TensorPrimitives.Multiply(dz, 1 / (sum * batch), dz);
-            dz[label] -= 1f / batch;
+            TensorPrimitives.Subtract(dz, spread / batch, dz);
+            dz[label] -= (1 - LabelSmoothing) / batch;
         }
         return (float)(loss / batch);
     }
@@ -49,13 +66,16 @@ public sealed class CrossEntropyLoss : Loss
         }
     }
 
+    /// <summary>The loss, with its label smoothing if there is any.</summary>
+    public override string ToString() => LabelSmoothing == 0 ? "CrossEntropyLoss()" : string.Create(CultureInfo.InvariantCulture, $"CrossEntropyLoss(labelSmoothing: {LabelSmoothing})");
+
     private static int LabelOf(Tensor target, int sample, int classes)
     {
         float label = target.Values[sample];
         if (label >= 0 && label < classes && label == MathF.Floor(label))
             return (int)label;
         throw new ArgumentOutOfRangeException(nameof(target),
-            $"The label of sample {sample} is {label}, but with logits for {classes} classes labels are the whole numbers 0 to {classes - 1}. " +
+            string.Create(CultureInfo.InvariantCulture, $"The label of sample {sample} is {label}, but with logits for {classes} classes labels are the whole numbers 0 to {classes - 1}. ") +
             "Count classes from 0, and give the last layer one output a class.");
     }
 }

@@ -7,8 +7,8 @@ namespace NeuroLab.Losses;
 /// </summary>
 public abstract class Loss
 {
+    private readonly Workspace buffers = new();
     private Tensor? gradient;
-    private Tensor? buffer;
     private bool hasGradient;
 
     /// <summary>
@@ -29,12 +29,7 @@ public abstract class Loss
         CheckShapes(prediction.Shape, target.Shape);
         if (prediction.Length == 0)
             throw new ShapeException($"{this} was given an empty batch, a prediction of shape {prediction.Shape}: the mean over nothing is not a number. Give at least one sample.");
-        if (!ReusesBuffers)
-            gradient = new Tensor(prediction.Shape);
-        else if (buffer is null || buffer.Shape != prediction.Shape)
-            gradient = buffer = new Tensor(prediction.Shape);
-        else
-            gradient = buffer;
+        gradient = ReusesBuffers ? buffers.Take(prediction.Shape) : new Tensor(prediction.Shape);
         float loss = Compute(prediction, target, gradient);
         hasGradient = true;
         return loss;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuroLab.Layers;
 using NeuroLab.Tensors;
 
@@ -9,13 +10,16 @@ namespace NeuroLab.Optimization;
 public abstract class Optimizer
 {
     private readonly Parameter[] parameters;
-    private float learningRate;
+    private readonly OrderedDictionary<string, Tensor> state = [];
+    private readonly Tensor stepCount = Tensor.Scalar(0);
+    private readonly Tensor learningRate = Tensor.Scalar(0);
 
     /// <summary>An optimizer of the given parameters.</summary>
     /// <param name="parameters">What it moves: most often <c>model.Parameters</c>.</param>
     /// <param name="learningRate">The size of a step, 0 or more.</param>
+    /// <param name="weightDecay">See <see cref="WeightDecay"/>.</param>
     /// <exception cref="ArgumentException">There are no parameters, or one is given twice.</exception>
-    protected Optimizer(IEnumerable<Parameter> parameters, float learningRate)
+    protected Optimizer(IEnumerable<Parameter> parameters, float learningRate, float weightDecay = 0)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         this.parameters = [.. parameters];
@@ -28,6 +32,9 @@ public abstract class Optimizer
                 throw new ArgumentException($"The parameter {parameter} was given twice, so each step would move it twice: give it once.", nameof(parameters));
         }
         LearningRate = learningRate;
+        WeightDecay = AtLeastZero(weightDecay, "weight decay", nameof(weightDecay));
+        state.Add("step", stepCount);
+        state.Add("learning_rate", this.learningRate);
     }
 
     /// <summary>What it moves.</summary>
@@ -37,22 +44,27 @@ public abstract class Optimizer
     /// <exception cref="ArgumentOutOfRangeException">The rate is negative or not a number.</exception>
     public float LearningRate
     {
-        get => learningRate;
-        set
-        {
-            if (!(value >= 0) || float.IsInfinity(value))
-                throw new ArgumentOutOfRangeException(nameof(value), $"A learning rate is a number of 0 or more, such as 0.01, but {value} was given.");
-            learningRate = value;
-        }
+        get => learningRate.Values[0];
+        set => learningRate.Values[0] = AtLeastZero(value, "learning rate", nameof(value));
     }
 
+    /// <summary>λ, the part of each value that is added to its gradient, so that unused weights shrink: the gradient of λ/2 Σ w².</summary>
+    public float WeightDecay { get; }
+
     /// <summary>How many steps have been made.</summary>
-    public int StepCount { get; private set; }
+    public int StepCount => (int)stepCount.Values[0];
+
+    /// <summary>
+    /// All that it remembers from step to step, by name: <c>step</c>, <c>learning_rate</c>, and for each parameter, counted from 0
+    /// as PyTorch does, what the rule keeps, such as <c>0.momentum_buffer</c>. Writing into these tensors sets the optimizer back
+    /// to where they were saved.
+    /// </summary>
+    public IReadOnlyDictionary<string, Tensor> State => state;
 
     /// <summary>Moves every parameter once, along its gradient as the optimizer's rule says.</summary>
     public void Step()
     {
-        StepCount++;
+        stepCount.Values[0]++;
         for (int i = 0; i < parameters.Length; i++)
             Update(i, parameters[i].Value, parameters[i].Gradient);
     }
@@ -69,4 +81,23 @@ public abstract class Optimizer
     /// <param name="value">Its value, to be changed.</param>
     /// <param name="gradient">Its gradient; not to be changed.</param>
     protected abstract void Update(int index, Tensor value, Tensor gradient);
+
+    /// <summary>One tensor for each parameter, in its shape, that the rule remembers from step to step.</summary>
+    /// <param name="name">What it is called in <see cref="State"/>.</param>
+    /// <param name="start">The value it starts with.</param>
+    protected Tensor[] Remember(string name, float start = 0)
+    {
+        Tensor[] tensors = [.. parameters.Select(parameter => Tensor.Full(parameter.Shape, start))];
+        for (int i = 0; i < tensors.Length; i++)
+            state.Add(string.Create(CultureInfo.InvariantCulture, $"{i}.{name}"), tensors[i]);
+        return tensors;
+    }
+
+    private protected static float AtLeastZero(float value, string what, string parameterName) => value >= 0 && !float.IsInfinity(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameterName, string.Create(CultureInfo.InvariantCulture, $"The {what} is a number of 0 or more, such as 0.01, but {value} was given."));
+
+    private protected static float Fraction(float value, string what, string parameterName) => value >= 0 && value < 1
+        ? value
+        : throw new ArgumentOutOfRangeException(parameterName, string.Create(CultureInfo.InvariantCulture, $"The {what} is a part that is kept from step to step, from 0 up to but not including 1, but {value} was given."));
 }

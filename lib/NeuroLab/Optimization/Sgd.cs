@@ -7,7 +7,8 @@ namespace NeuroLab.Optimization;
 /// Stochastic gradient descent, with momentum if wanted: v = μ v + g, w = w - η v.
 /// </summary>
 /// <remarks>
-/// Without momentum this is w = w - η g. The velocity v starts as the first gradient, as in PyTorch.
+/// Without momentum this is w = w - η g. The velocity v starts as the first gradient, as in PyTorch. Nesterov's form looks one
+/// step ahead, w = w - η (g + μ v): I. Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013.
 /// </remarks>
 public sealed class Sgd : Optimizer
 {
@@ -17,27 +18,38 @@ public sealed class Sgd : Optimizer
     /// <param name="parameters">What it moves: most often <c>model.Parameters</c>.</param>
     /// <param name="learningRate">η, the size of a step.</param>
     /// <param name="momentum">μ, the part of the velocity that is kept from step to step; 0 or more, below 1.</param>
-    public Sgd(IEnumerable<Parameter> parameters, float learningRate, float momentum = 0)
-        : base(parameters, learningRate)
+    /// <param name="nesterov">Whether to look one step ahead; it needs momentum.</param>
+    /// <param name="weightDecay">λ, which adds λ w to the gradient.</param>
+    public Sgd(IEnumerable<Parameter> parameters, float learningRate, float momentum = 0, bool nesterov = false, float weightDecay = 0)
+        : base(parameters, learningRate, weightDecay)
     {
-        if (!(momentum >= 0 && momentum < 1))
-            throw new ArgumentOutOfRangeException(nameof(momentum), $"Momentum is the part of the velocity that is kept, from 0 up to but not including 1, but {momentum} was given.");
-        Momentum = momentum;
-        velocities = momentum > 0 ? [.. Parameters.Select(parameter => new Tensor(parameter.Shape))] : [];
+        Momentum = Fraction(momentum, "momentum", nameof(momentum));
+        if (nesterov && momentum == 0)
+            throw new ArgumentException("Nesterov's form looks ahead along the velocity, so it needs momentum: give one, such as momentum: 0.9.", nameof(nesterov));
+        Nesterov = nesterov;
+        velocities = momentum > 0 ? Remember("momentum_buffer") : [];
     }
 
     /// <summary>μ, the part of the velocity that is kept from step to step.</summary>
     public float Momentum { get; }
 
-    /// <inheritdoc/>
+    /// <summary>Whether it looks one step ahead.</summary>
+    public bool Nesterov { get; }
+
+    /// <summary>g = gradient + λ w, v = μ v + g, w = w - η v (or, looking ahead, w = w - η (g + μ v)).</summary>
     protected override void Update(int index, Tensor value, Tensor gradient)
     {
-        Tensor direction = gradient;
-        if (Momentum > 0)
+        Span<float> w = value.Values;
+        for (int i = 0; i < w.Length; i++)
         {
-            direction = velocities[index];
-            TensorPrimitives.MultiplyAdd(direction.Values, Momentum, gradient.Values, direction.Values);
+            float step = gradient.Values[i] + WeightDecay * w[i];
+            if (Momentum > 0)
+            {
+                ref float v = ref velocities[index].Values[i];
+                v = Momentum * v + step;
+                step = Nesterov ? step + Momentum * v : v;
+            }
+            w[i] -= LearningRate * step;
         }
-        TensorPrimitives.MultiplyAdd(direction.Values, -LearningRate, value.Values, value.Values);
     }
 }

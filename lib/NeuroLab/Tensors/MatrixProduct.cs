@@ -8,6 +8,7 @@ namespace NeuroLab.Tensors;
 /// <remarks>
 /// MathNet's providers take column-major matrices. A row-major matrix read column by column is its own transpose, so
 /// the row-major product C = A B is asked for as Cᵀ = Bᵀ Aᵀ: the two factors change places and nothing is copied.
+/// A tensor of more than two axes counts as the matrix whose rows lie along its last axis.
 /// </remarks>
 internal static class MatrixProduct
 {
@@ -23,8 +24,8 @@ internal static class MatrixProduct
             transposeB ? Transpose.Transpose : Transpose.DontTranspose,
             transposeA ? Transpose.Transpose : Transpose.DontTranspose,
             1f,
-            b.Array, b.Shape[1], b.Shape[0],
-            a.Array, a.Shape[1], a.Shape[0],
+            b.Array, b.Shape[^1], b.Length / b.Shape[^1],
+            a.Array, a.Shape[^1], a.Length / a.Shape[^1],
             accumulate ? 1f : 0f,
             result.Array);
 }

@@ -87,6 +87,10 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     /// <param name="size">Its size.</param>
     public Shape WithFirst(string? name, int size) => new([size, .. sizes], [name, .. names]);
 
+    /// <summary>Whether the axes have exactly these sizes.</summary>
+    /// <param name="expected">The size of each axis, outermost first.</param>
+    public bool HasSizes(params ReadOnlySpan<int> expected) => expected.SequenceEqual(sizes);
+
     /// <inheritdoc/>
     public bool Equals(Shape? other) => other is not null && (ReferenceEquals(this, other) || sizes.AsSpan().SequenceEqual(other.sizes));
 

@@ -1,0 +1,30 @@
+using System.Globalization;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Initialization;
+
+/// <summary>
+/// Xavier (Glorot) start: keeps the spread of signals and of gradients alike, for activation functions that are straight around zero. Values are drawn evenly from ±√3 · standard deviation, which has that spread.
+/// </summary>
+/// <remarks>The standard deviation is gain · √(2 / (fan-in + fan-out)). X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward neural networks", 2010.</remarks>
+/// <param name="Gain">The <see cref="Initialization.Gain"/> of the activation function that follows.</param>
+public sealed record XavierUniform(double Gain = Initialization.Gain.Linear) : Initializer
+{
+    /// <inheritdoc/>
+    public override double StandardDeviation(Shape shape)
+    {
+        Fan fan = Fan.Of(shape);
+        return Gain * Math.Sqrt(2.0 / (fan.In + fan.Out));
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(Tensor tensor, Random random)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        double bound = Math.Sqrt(3) * StandardDeviation(tensor.Shape);
+        FillUniform(tensor, -bound, bound, random);
+    }
+
+    /// <summary>What it is called, with its settings.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"XavierUniform(gain {Gain:0.####})");
+}

@@ -1,0 +1,57 @@
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Layers;
+
+/// <summary>
+/// Average pooling: every window is replaced by its mean. Shapes: see <see cref="Pool2d"/>.
+/// </summary>
+public sealed class AvgPool2d : Pool2d
+{
+    /// <summary>Average pooling.</summary>
+    /// <param name="kernelSize">The height and width of the window; one number for both.</param>
+    /// <param name="stride">How far the window moves; as far as the kernel is wide where none is given.</param>
+    /// <param name="padding">How many zeros surround the picture; 0 where none is given.</param>
+    /// <param name="countIncludePad">Whether the zeros of the padding count in the mean, as they do in PyTorch unless told otherwise.</param>
+    public AvgPool2d(Size2d kernelSize, Size2d? stride = null, Size2d? padding = null, bool countIncludePad = true)
+        : base(kernelSize, stride, padding)
+    {
+        CountIncludePad = countIncludePad;
+    }
+
+    /// <summary>Whether the zeros of the padding count in the mean.</summary>
+    public bool CountIncludePad { get; }
+
+    /// <summary>y = the sum of the x in the window / the number of them.</summary>
+    protected override void Forward(Tensor x, Tensor y)
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            Patch patch = PatchOf(i, x.Shape, y.Shape);
+            float sum = 0;
+            for (int row = patch.Top; row < patch.Bottom; row++)
+            {
+                foreach (float value in x.Values.Slice(patch.RowStart(row), patch.Width))
+                    sum += value;
+            }
+            y.Values[i] = sum / CountOf(patch);
+        }
+    }
+
+    /// <summary>Each x in a window gets dy / the number of them, from every window that covers it.</summary>
+    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
+    {
+        dx.Values.Clear();
+        for (int i = 0; i < dy.Length; i++)
+        {
+            Patch patch = PatchOf(i, x.Shape, y.Shape);
+            float share = dy.Values[i] / CountOf(patch);
+            for (int row = patch.Top; row < patch.Bottom; row++)
+            {
+                foreach (ref float value in dx.Values.Slice(patch.RowStart(row), patch.Width))
+                    value += share;
+            }
+        }
+    }
+
+    private int CountOf(Patch patch) => CountIncludePad ? KernelSize.Area : patch.Area;
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Layers;
+
+/// <summary>
+/// Batch normalization: brings every channel of a batch to mean 0 and variance 1, then scales and shifts it by what it has learned.
+/// </summary>
+/// <remarks>
+/// <para>y = w · (x - mean) / √(variance + ε) + b, all four of shape (channels). While training, mean and variance are those of the
+/// batch over all axes but the channels; in use they are running averages, new = (1 - momentum) · old + momentum · batch's.</para>
+/// <para>S. Ioffe and C. Szegedy, "Batch normalization: accelerating deep network training by reducing internal covariate shift", 2015.</para>
+/// </remarks>
+public abstract class BatchNorm : FormulaLayer
+{
+    private readonly Tensor batchesTracked;
+    private readonly float[] mean, inverseDeviation;
+    private bool usedBatch;
+
+    private protected BatchNorm(int features, float epsilon, float momentum)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epsilon);
+        if (!(momentum >= 0 && momentum <= 1))
+            throw new ArgumentOutOfRangeException(nameof(momentum), string.Create(CultureInfo.InvariantCulture, $"The momentum of batch normalization is the part that each batch has in the running averages, 0 to 1, but {momentum} was given."));
+        Features = features;
+        Epsilon = epsilon;
+        Momentum = momentum;
+        Shape channels = new(("channels", features));
+        Weight = AddParameter("weight", Tensor.Full(channels, 1));
+        Bias = AddParameter("bias", new Tensor(channels));
+        RunningMean = AddBuffer("running_mean", new Tensor(channels));
+        RunningVariance = AddBuffer("running_var", Tensor.Full(channels, 1));
+        batchesTracked = AddBuffer("num_batches_tracked", Tensor.Scalar(0));
+        mean = new float[features];
+        inverseDeviation = new float[features];
+    }
+
+    /// <summary>The number of channels.</summary>
+    public int Features { get; }
+
+    /// <summary>ε, which keeps the division possible where a channel does not vary.</summary>
+    public float Epsilon { get; }
+
+    /// <summary>The part that each batch has in the running averages.</summary>
+    public float Momentum { get; }
+
+    /// <summary>w, shape (channels); it starts at 1.</summary>
+    public Parameter Weight { get; }
+
+    /// <summary>b, shape (channels); it starts at 0.</summary>
+    public Parameter Bias { get; }
+
+    /// <summary>The running average of the means, shape (channels).</summary>
+    public Tensor RunningMean { get; }
+
+    /// <summary>The running average of the variances (n - 1 in the denominator), shape (channels).</summary>
+    public Tensor RunningVariance { get; }
+
+    /// <summary>y = w (x - mean) / √(variance + ε) + b.</summary>
+    protected override void Forward(Tensor x, Tensor y)
+    {
+        usedBatch = IsTraining;
+        int inner = InnerOf(x), count = x.Length / Features;
+        if (usedBatch && count < 2)
+            throw new ShapeException($"{Describe()} was given {x.Shape} while training: the variance of a batch needs at least two numbers a channel. Use a larger batch, or call Eval() on the model first.");
+        for (int channel = 0; channel < Features; channel++)
+        {
+            (double m, double variance) = usedBatch ? MomentsOf(x, channel, inner) : (RunningMean.Values[channel], RunningVariance.Values[channel]);
+            if (usedBatch)
+            {
+                RunningMean.Values[channel] += Momentum * ((float)m - RunningMean.Values[channel]);
+                RunningVariance.Values[channel] += Momentum * ((float)(variance * count / (count - 1)) - RunningVariance.Values[channel]);
+            }
+            mean[channel] = (float)m;
+            inverseDeviation[channel] = (float)(1 / Math.Sqrt(variance + Epsilon));
+            float scale = Weight.Value.Values[channel] * inverseDeviation[channel], shift = Bias.Value.Values[channel];
+            for (int start = channel * inner; start < x.Length; start += Features * inner)
+            {
+                for (int i = start; i < start + inner; i++)
+                    y.Values[i] = scale * (x.Values[i] - mean[channel]) + shift;
+            }
+        }
+        if (usedBatch)
+            batchesTracked.Values[0]++;
+    }
+
+    /// <summary>
+    /// With x̂ = (x - mean) / √(variance + ε): dw += Σ dy x̂, db += Σ dy, and while training
+    /// dx = w / √(variance + ε) · (dy - mean of dy - x̂ · mean of dy x̂), in use only the first of the three terms.
+    /// </summary>
+    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
+    {
+        int inner = InnerOf(x), count = x.Length / Features;
+        for (int channel = 0; channel < Features; channel++)
+        {
+            double sumDy = 0, sumDyX = 0;
+            for (int start = channel * inner; start < x.Length; start += Features * inner)
+            {
+                for (int i = start; i < start + inner; i++)
+                {
+                    sumDy += dy.Values[i];
+                    sumDyX += dy.Values[i] * (x.Values[i] - mean[channel]) * inverseDeviation[channel];
+                }
+            }
+            Weight.Gradient.Values[channel] += (float)sumDyX;
+            Bias.Gradient.Values[channel] += (float)sumDy;
+
+            float scale = Weight.Value.Values[channel] * inverseDeviation[channel];
+            float meanDy = usedBatch ? (float)(sumDy / count) : 0, meanDyX = usedBatch ? (float)(sumDyX / count) : 0;
+            for (int start = channel * inner; start < x.Length; start += Features * inner)
+            {
+                for (int i = start; i < start + inner; i++)
+                    dx.Values[i] = scale * (dy.Values[i] - meanDy - (x.Values[i] - mean[channel]) * inverseDeviation[channel] * meanDyX);
+            }
+        }
+    }
+
+    /// <summary>The layer with its channels, such as <c>BatchNorm2d(16)</c>.</summary>
+    public override string ToString() => $"{GetType().Name}({Features})";
+
+    /// <summary>How many numbers of one channel lie together: 1 for (batch, channels), height · width for pictures.</summary>
+    private static int InnerOf(Tensor x)
+    {
+        int inner = 1;
+        for (int axis = 2; axis < x.Rank; axis++)
+            inner *= x.Shape[axis];
+        return inner;
+    }
+
+    /// <summary>Mean and variance (n in the denominator) of one channel.</summary>
+    private (double Mean, double Variance) MomentsOf(Tensor x, int channel, int inner)
+    {
+        int count = x.Length / Features;
+        double sum = 0, squares = 0;
+        for (int start = channel * inner; start < x.Length; start += Features * inner)
+        {
+            foreach (float value in x.Values.Slice(start, inner))
+                sum += value;
+        }
+        double m = sum / count;
+        for (int start = channel * inner; start < x.Length; start += Features * inner)
+        {
+            foreach (float value in x.Values.Slice(start, inner))
+                squares += (value - m) * (value - m);
+        }
+        return (m, squares / count);
+    }
+}

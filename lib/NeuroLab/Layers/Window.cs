@@ -1,0 +1,69 @@
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Layers;
+
+/// <summary>
+/// A window that slides over pictures (batch, channels, height, width): its size, its step, the zeros around the picture, and the
+/// distance between the places it looks at.
+/// </summary>
+internal sealed class Window
+{
+    internal Window(Size2d kernel, Size2d stride, Size2d padding, Size2d dilation)
+    {
+        Kernel = AtLeast(1, kernel, "kernel size");
+        Stride = AtLeast(1, stride, "stride");
+        Padding = AtLeast(0, padding, "padding");
+        Dilation = AtLeast(1, dilation, "dilation");
+    }
+
+    internal Size2d Kernel { get; }
+
+    internal Size2d Stride { get; }
+
+    internal Size2d Padding { get; }
+
+    internal Size2d Dilation { get; }
+
+    /// <summary>The settings that are not the usual ones, as a layer prints them.</summary>
+    internal string Settings => (Stride == 1 ? "" : $", stride: {Stride}") + (Padding == 0 ? "" : $", padding: {Padding}") + (Dilation == 1 ? "" : $", dilation: {Dilation}");
+
+    /// <summary>out = ⌊(n + 2p - d (k - 1) - 1) / s⌋ + 1 for the height and for the width.</summary>
+    /// <exception cref="ShapeException">The input is no batch of pictures, or the window doesn't fit into one.</exception>
+    internal Shape OutputShape(Layer layer, Shape input, int? channels, int? outChannels)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (input.Rank != 4 || (channels is not null && input[1] != channels))
+        {
+            string wanted = channels is null ? "channels" : $"channels {channels}";
+            throw new ShapeException($"{layer.Describe()} expects pictures of shape (batch, {wanted}, height, width), but was given {input}. {Remedy(input, channels)}");
+        }
+        int height = Fit(layer, input, 2, "height", Kernel.Height, Stride.Height, Padding.Height, Dilation.Height);
+        int width = Fit(layer, input, 3, "width", Kernel.Width, Stride.Width, Padding.Width, Dilation.Width);
+        return new Shape((input.NameOf(0) ?? "batch", input[0]), ("channels", outChannels ?? input[1]), ("height", height), ("width", width));
+    }
+
+    private static int Fit(Layer layer, Shape input, int axis, string name, int kernel, int stride, int padding, int dilation)
+    {
+        int span = dilation * (kernel - 1) + 1, padded = input[axis] + 2 * padding;
+        if (span <= padded)
+            return (padded - span) / stride + 1;
+        string dilated = dilation > 1 ? $" (kernel {kernel}, dilation {dilation})" : "";
+        string around = padding > 0 ? $" ({input[axis]} and {padding} of padding on each side)" : "";
+        throw new ShapeException(
+            $"{layer.Describe()} was given {input}: its window has a {name} of {span}{dilated} and doesn't fit into a picture of {name} {padded}{around}. " +
+            $"Make the kernel smaller, add padding: {(span - input[axis] + 1) / 2} or more, or shrink the picture less before this layer.");
+    }
+
+    private static string Remedy(Shape input, int? channels) => input.Rank switch
+    {
+        4 when input[3] == channels => "The order is channels, height, width: it looks as if the channels came last, so move them with Transpose.",
+        4 => $"Give the layer {input[1]} input channels, or change the layer before it to give {channels} output channels.",
+        3 => $"One picture alone is a batch of 1: x.Reshape(1, {input[0]}, {input[1]}, {input[2]}). Pictures of one channel still need that axis: x.Reshape({input[0]}, 1, {input[1]}, {input[2]}).",
+        2 => $"Rows of numbers are made pictures with Reshape, such as x.Reshape(-1, {channels ?? 1}, height, width).",
+        _ => "Reshape it.",
+    };
+
+    private static Size2d AtLeast(int lowest, Size2d size, string what) => size.Height >= lowest && size.Width >= lowest
+        ? size
+        : throw new ArgumentOutOfRangeException(nameof(size), $"A {what} is {lowest} or more in height and width, but {size} was given.");
+}

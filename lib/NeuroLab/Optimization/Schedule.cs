@@ -1,0 +1,57 @@
+using System.Globalization;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Optimization;
+
+/// <summary>
+/// Changes an optimizer's learning rate from epoch to epoch.
+/// </summary>
+/// <remarks>A schedule starts with the rate that the optimizer has when it is made. <see cref="Step()"/> stands at the end of each epoch.</remarks>
+public abstract class Schedule
+{
+    private readonly Dictionary<string, Tensor> state = [];
+    private readonly Tensor epoch = Tensor.Scalar(0);
+
+    /// <summary>A schedule for an optimizer.</summary>
+    /// <param name="optimizer">Whose rate is changed.</param>
+    private protected Schedule(Optimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        Optimizer = optimizer;
+        BaseRate = optimizer.LearningRate;
+        state.Add("epoch", epoch);
+    }
+
+    /// <summary>Whose rate is changed.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>The rate that the optimizer had at the start.</summary>
+    public float BaseRate { get; }
+
+    /// <summary>How many epochs have ended.</summary>
+    public int Epoch => (int)epoch.Values[0];
+
+    /// <summary>All that it remembers from epoch to epoch, by name. Writing into these tensors sets it back to where they were saved; the rate itself is in the optimizer's state.</summary>
+    public IReadOnlyDictionary<string, Tensor> State => state;
+
+    /// <summary>Ends an epoch and sets the rate of the next.</summary>
+    public void Step() => Step(float.NaN);
+
+    /// <summary>Ends an epoch and sets the rate of the next.</summary>
+    /// <param name="loss">The validation loss of the epoch. Only <see cref="ReduceOnPlateau"/> looks at it.</param>
+    public void Step(float loss)
+    {
+        Optimizer.LearningRate = NextRate(loss);
+        epoch.Values[0]++;
+    }
+
+    /// <summary>The rate of the epoch after the one that ends; <see cref="Epoch"/> still counts the epochs before.</summary>
+    private protected abstract float NextRate(float loss);
+
+    /// <summary>A number that is remembered from epoch to epoch.</summary>
+    private protected Tensor Remember(string name, float start) => state[name] = Tensor.Scalar(start);
+
+    private protected static float Factor(float value, string name) => value > 0 && value <= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(name, string.Create(CultureInfo.InvariantCulture, $"A learning rate falls by a factor above 0 and up to 1, such as 0.1, but {value} was given."));
+}

@@ -1,0 +1,33 @@
+using NeuroLab.Layers;
+using NeuroLab.Losses;
+using NeuroLab.Optimization;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Tests.Golden;
+
+/// <summary>Trains a model on one full batch a step and compares every loss and the parameters at the end.</summary>
+internal static class TrainingRunCheck
+{
+    internal static void Run(GoldenCase golden)
+    {
+        Sequential model = new(golden["layers"].EnumerateArray().Select(line => LayerFactory.Make(line.GetString()!)));
+        LayerCheck.SetAll(golden, "parameters", model.Parameters.ToDictionary(parameter => parameter.Path, parameter => parameter.Value));
+        Loss loss = LossFactory.Make(golden.Text("loss", "mse"), golden);
+        Optimizer optimizer = OptimizerFactory.Make(golden.Text("optimizer", "sgd"), model.Parameters, golden);
+        model.ReuseBuffers(true);
+        loss.ReusesBuffers = true;
+
+        Tensor x = golden.Tensor("inputs", "x"), target = golden.Tensor("targets");
+        float[] expected = golden.Numbers("outputs", "losses");
+        Assert.Equal(golden.Int("steps"), expected.Length);
+        for (int step = 0; step < expected.Length; step++)
+        {
+            golden.AssertClose(expected[step], loss.Forward(model.Forward(x), target), $"the loss of step {step}");
+            model.ZeroGrad();
+            model.Backward(loss.Backward());
+            optimizer.Step();
+        }
+        foreach (string name in golden.NamesIn("outputs", "parameters"))
+            golden.AssertClose(golden.Tensor("outputs", "parameters", name), model.Parameters.Single(parameter => parameter.Path == name).Value, name);
+    }
+}
