@@ -13,9 +13,15 @@ internal static class ColorScale
         double low = finite.Length == 0 ? 0 : finite.Min(), high = finite.Length == 0 ? 1 : finite.Max();
         bool symmetric = signed ?? low < 0;
         if (symmetric)
+        {
             SetSigned(trace, Math.Max(Math.Abs(low), Math.Abs(high)));
+        }
         else
+        {
             Set(trace, grey ? Palette.Grey() : Palette.Sequential(), grey ? Math.Min(low, 0) : low, high);
+            if (!grey)
+                Mark(trace, "sequential");
+        }
         return symmetric;
     }
 
@@ -24,11 +30,11 @@ internal static class ColorScale
     {
         double limit = largest > 0 ? largest : 1;
         Set(trace, Palette.Signed(), -limit, limit);
-        MarkSigned(trace);
+        Mark(trace, "signed");
     }
 
-    /// <summary>Lets the page turn the pale middle of a two-sided scale dark in its dark theme.</summary>
-    public static void MarkSigned(JsonObject trace) => trace.Child("meta")["scale"] = "signed";
+    /// <summary>Lets the page turn the pale colours of a scale dark in its dark theme.</summary>
+    public static void Mark(JsonObject trace, string scale) => trace.Child("meta")["scale"] = scale;
 
     public static bool IsSigned(JsonNode trace) => trace["meta"] is JsonObject meta && meta["scale"]?.GetValue<string>() == "signed";
 

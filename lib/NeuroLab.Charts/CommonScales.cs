@@ -57,6 +57,7 @@ internal static class CommonScales
         {
             axis["range"] = new JsonArray(from, to);
             axis.Remove("autorange");
+            axis.Remove("rangemode");
         }
     }
 

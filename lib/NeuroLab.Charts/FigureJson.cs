@@ -16,6 +16,9 @@ internal static class FigureJson
     private const int FewestDigits = 4;
     private const int MostDigits = 15;
 
+    // Numbers that spread over half their size need no further digit.
+    private const double Tolerance = 0.302;
+
     // Escapes < > & and quotes, so neither </script> nor <!-- can appear; Chinese and Greek letters stay readable.
     private static readonly JsonWriterOptions options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -106,7 +109,7 @@ internal static class FigureJson
             return LoneNumberDigits;
         double magnitude = Math.Max(Math.Abs(smallest), Math.Abs(largest));
         double lost = Math.Log10(magnitude) - Math.Log10(largest - smallest);
-        return Math.Clamp(FewestDigits + (int)Math.Ceiling(lost), FewestDigits, MostDigits);
+        return Math.Clamp(FewestDigits + (int)Math.Ceiling(lost - Tolerance), FewestDigits, MostDigits);
     }
 
     private static void WriteNumber(Utf8JsonWriter writer, double number, int digits)

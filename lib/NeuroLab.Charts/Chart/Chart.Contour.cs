@@ -47,11 +47,11 @@ public static partial class Chart
             ["line"] = new JsonObject { ["width"] = 0.6, ["color"] = "rgba(40,60,80,0.45)" },
             ["hovertemplate"] = "(%{x:.3~g}, %{y:.3~g}): " + (log ? "%{text}" : "%{z:.3~g}") + "<extra></extra>",
         };
-        ColorScale.Apply(trace, log ? finite.Select(Math.Log10) : finite, signed: null);
+        ColorScale.Apply(trace, log ? finite.Select(Math.Log10) : finite, signed: log ? false : null);
         if (log)
             SetLogScale(trace, heights, finite);
         var figure = new Figure(title).WithAxisTitles("x", "y").WithRange(x, y);
-        figure.KeepAspect(1.4);
+        figure.KeepAspect(1.3);
         figure.Layout["height"] = 460;
         figure.Add(trace, DescribeSurface(heights, xs, ys));
         return figure;

@@ -48,14 +48,27 @@ public static partial class Chart
             ["hovertemplate"] = "(%{x:.3~g}, %{y:.3~g}): %{z:.0%}<extra></extra>",
         };
         ColorScale.Set(trace, Palette.Signed(), 0, 1);
-        ColorScale.MarkSigned(trace);
+        ColorScale.Mark(trace, "signed");
         trace.Child("colorbar")["title"] = new JsonObject { ["text"] = "class 1" };
+        trace.Child("colorbar")["tickvals"] = new JsonArray(0, 0.5, 1);
         trace.Child("colorbar")["tickformat"] = ".0%";
         var figure = new Figure(title).WithAxisTitles("x", "y").WithRange((across[0], across[^1]), (up[0], up[^1]));
-        figure.KeepAspect(1.2);
+        figure.Layout.Child("xaxis")["showgrid"] = false;
+        figure.Layout.Child("yaxis")["showgrid"] = false;
+        figure.Layout["width"] = 640;
+        figure.Layout["height"] = 500;
+        figure.KeepAspect(1.15);
         int right = Enumerable.Range(0, Math.Min(classes.Length, xs.Length)).Count(i => probability(xs[i], ys[i]) > 0.5 == (classes[i] == 1));
         figure.Add(trace, $"Probability of class 1 over the plane; {right} of {Words.Count(xs.Length, "point")} on the right side of the boundary.");
-        return figure.AddClasses(xs, ys, classes, ["class 0", "class 1"]);
+        figure.AddClasses(xs, ys, classes, ["class 0", "class 1"]);
+        foreach (var points in figure.Data.Skip(1))
+        {
+            var marker = points!["marker"]!;
+            marker["size"] = xs.Length > 100 ? 7 : 12;
+            marker["opacity"] = 1;
+            marker["line"] = new JsonObject { ["color"] = "#ffffff", ["width"] = 1.5 };
+        }
+        return figure;
     }
 
     private static (double From, double To) WithMargin((double From, double To) range)

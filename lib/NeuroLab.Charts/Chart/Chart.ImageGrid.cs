@@ -42,7 +42,7 @@ public static partial class Chart
         if (columns is < 1)
             throw new ArgumentOutOfRangeException(nameof(columns), $"A row holds at least one picture; {columns} was given.");
 
-        int across = Math.Min(columns ?? Math.Min(10, (int)Math.Ceiling(Math.Sqrt(pictures.Length * 1.6))), pictures.Length);
+        int across = Math.Min(columns ?? FullRows(pictures.Length), pictures.Length);
         int down = (pictures.Length + across - 1) / across;
         // Captions need room that is about a fifth of a picture.
         int captionPixels = captions is null ? 0 : Math.Max(2, (int)Math.Ceiling(height * 0.28));
@@ -109,6 +109,13 @@ public static partial class Chart
         float[] numbers = images.ToArray();
         return ImageGrid(Enumerable.Range(0, shape[0]).Select(i => Values.Reshape(numbers, i * height * width, height, width)),
             captions, columns, signed, title);
+    }
+
+    /// <summary>The number of columns, at most ten, that leaves the fewest places of the last row empty.</summary>
+    private static int FullRows(int count)
+    {
+        int fewest = Math.Min(10, (int)Math.Ceiling(Math.Sqrt(count * 1.6)));
+        return Enumerable.Range(fewest, 11 - fewest).MinBy(columns => ((columns - (count % columns)) % columns, columns));
     }
 
     private static double PixelAt(double[][,] pictures, int across, int cellHeight, int cellWidth, int captionPixels, int row, int column)

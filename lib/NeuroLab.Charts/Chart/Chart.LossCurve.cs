@@ -61,6 +61,8 @@ public static partial class Chart
         }
         if (log)
             figure.WithLogY();
+        else
+            figure.Layout.Child("yaxis")["rangemode"] = "tozero";
         return figure.WithAltText(Words.Join(
             $"{sentence}{Words.Suffix(", ", lowest)}.", Values.GapNote(trained.Concat(validated ?? []))));
     }

@@ -9,10 +9,16 @@
     dark: { ink: "#e8eaed", quiet: "#b0b8c1", grid: "#3a3f45", line: "#7d858e", ground: "#22262b" },
   };
 
-  // Negative, zero, positive: zero melts into the page, whichever theme it has.
-  const signedScale = {
-    light: [[0, "#0b4f8a"], [0.25, "#5a9fd0"], [0.5, "#f6f6f6"], [0.75, "#e58a4f"], [1, "#9c3a00"]],
-    dark: [[0, "#8cc7f2"], [0.25, "#2f7fb8"], [0.5, "#26292e"], [0.75, "#c4601c"], [1, "#ffb27d"]],
+  // A trace says in meta.scale which of these it uses. Zero melts into the page, whichever theme it has.
+  const scales = {
+    signed: {
+      light: [[0, "#0b4f8a"], [0.25, "#5a9fd0"], [0.5, "#f6f6f6"], [0.75, "#e58a4f"], [1, "#9c3a00"]],
+      dark: [[0, "#8cc7f2"], [0.25, "#2f7fb8"], [0.5, "#26292e"], [0.75, "#c4601c"], [1, "#ffb27d"]],
+    },
+    sequential: {
+      light: [[0, "#f3f7fb"], [0.25, "#b9d6ec"], [0.5, "#6aaedb"], [0.75, "#2476b5"], [1, "#083b6f"]],
+      dark: [[0, "#1d242c"], [0.25, "#123f66"], [0.5, "#1c6aa6"], [0.75, "#5ba6da"], [1, "#cfe6f7"]],
+    },
   };
 
   const style = `
@@ -75,22 +81,22 @@
     };
   }
 
-  const isSigned = trace => trace.meta && trace.meta.scale === "signed";
+  const scaleOf = trace => trace.meta && scales[trace.meta.scale];
 
   function paint(chart, name) {
     const theme = themes[name];
     for (const part of ["ink", "quiet", "line"]) chart.element.style.setProperty("--nl-" + part, theme[part]);
     chart.theme = name;
-    for (const trace of chart.data) if (isSigned(trace)) trace.colorscale = signedScale[name];
+    for (const trace of chart.data) if (scaleOf(trace)) trace.colorscale = scaleOf(trace)[name];
     chart.layout.template = templateFor(name);
   }
 
   async function repaint(chart, name) {
     if (chart.theme === name) return;
     paint(chart, name);
-    const signed = chart.data.flatMap((trace, index) => (isSigned(trace) ? [index] : []));
-    const restyle = signed.length ? { colorscale: [signedScale[name]] } : {};
-    await window.Plotly.update(chart.plot, restyle, { template: chart.layout.template }, signed.length ? signed : undefined);
+    const scaled = chart.data.flatMap((trace, index) => (scaleOf(trace) ? [index] : []));
+    const restyle = scaled.length ? { colorscale: scaled.map(index => scaleOf(chart.data[index])[name]) } : {};
+    await window.Plotly.update(chart.plot, restyle, { template: chart.layout.template }, scaled.length ? scaled : undefined);
   }
 
   // Cells stay nearly square: on a narrow page the chart is lower.
@@ -100,8 +106,10 @@
     if (!aspect) return chart.height;
     const margin = chart.layout.margin;
     const bar = chart.data.some(trace => trace.colorbar && trace.showscale !== false) ? 70 : 0;
+    const legend = chart.layout.legend ? 45 : 0;
     const sides = (margin.l || 0) + (margin.r || 0) + bar;
-    return Math.round(Math.min(chart.height, (width - sides) / aspect + (margin.t || 0) + (margin.b || 0)));
+    const ends = (margin.t || 0) + (margin.b || 0) + legend;
+    return Math.round(Math.min(chart.height, (width - sides) / aspect + ends));
   }
 
   // Panels that stand side by side stand one below the other where the page is narrow.

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using NeuroLab.Tests.Shared;
+
+namespace NeuroLab.Charts.Tests.Browser;
+
+[Collection(nameof(FigureHtml))]
+public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private const string InkScript =
+        "() => getComputedStyle(document.querySelector('.neurolab-plot .xtick text')).fill + ' ' + getComputedStyle(document.querySelector('.neurolab-plot .xtitle')).fill";
+
+    [BrowserTheory]
+    [InlineData(false, "#ffffff")]
+    [InlineData(true, "#121212")]
+    public async Task Text_is_readable_in_both_themes(bool dark, string ground)
+    {
+        await using var page = await browser.OpenAsync(Html(), dark: dark);
+
+        AssertReadable(await page.Page.EvaluateAsync<string>(InkScript), ground);
+    }
+
+    [BrowserFact]
+    public async Task The_theme_follows_the_page_when_it_changes()
+    {
+        await using var page = await browser.OpenAsync(Html());
+
+        await page.Page.EvaluateAsync("() => document.documentElement.dataset.theme = 'dark'");
+        await page.Page.WaitForTimeoutAsync(400);
+        AssertReadable(await page.Page.EvaluateAsync<string>(InkScript), "#121212");
+
+        await page.Page.EvaluateAsync("() => { delete document.documentElement.dataset.theme; document.body.className = 'vscode-dark'; }");
+        await page.Page.WaitForTimeoutAsync(400);
+        AssertReadable(await page.Page.EvaluateAsync<string>(InkScript), "#121212");
+
+        await page.Page.EvaluateAsync("() => { document.body.className = ''; document.body.dataset.jpThemeLight = 'true'; }");
+        await page.Page.WaitForTimeoutAsync(400);
+        AssertReadable(await page.Page.EvaluateAsync<string>(InkScript), "#ffffff");
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Charts_draw_in_a_page_with_a_module_loader()
+    {
+        await using var page = await browser.OpenAsync("<script>window.define = function () {}; define.amd = {}; window.module = { exports: {} }; window.exports = module.exports;</script>" + Html());
+
+        Assert.True(await page.Page.Locator(".neurolab-plot .trace").CountAsync() > 0);
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Without_scripts_and_network_the_chart_says_what_it_shows()
+    {
+        _ = Html();
+        string withoutScripts = Gallery.All["loss-curve"]().ToHtml();
+        await using var page = await browser.OpenAsync(withoutScripts, drawn: false);
+
+        var chart = page.Page.Locator(".neurolab-plot");
+        await Assertions.Expect(chart).ToContainTextAsync("Loss falls from", new() { Timeout = 15_000 });
+        await Assertions.Expect(chart).ToContainTextAsync("plotly.js");
+    }
+
+    [BrowserFact]
+    public async Task Charts_fit_a_phone_and_grow_with_the_page()
+    {
+        FigureHtml.BeginPage();
+        await using var page = await browser.OpenAsync(Gallery.All["side-by-side"]().ToHtml() + Gallery.All["heatmap"]().ToHtml(), width: 380);
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= 380"));
+        Assert.Equal("[0,1]", await Domain(page));
+
+        await page.Page.SetViewportSizeAsync(1000, 800);
+        await page.Page.WaitForTimeoutAsync(600);
+
+        Assert.NotEqual("[0,1]", await Domain(page));
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => document.querySelector('.neurolab-plot .main-svg').getBoundingClientRect().width > 900"));
+        Assert.Empty(page.Complaints);
+    }
+
+    private static Task<string> Domain(ChartPage page) =>
+        page.Page.EvaluateAsync<string>("() => JSON.stringify(document.querySelector('.neurolab-plot').layout.xaxis.domain)");
+
+    private static string Html()
+    {
+        FigureHtml.BeginPage();
+        return Gallery.All["line"]().ToHtml();
+    }
+
+    private static void AssertReadable(string inks, string ground)
+    {
+        foreach (string ink in inks.Split(" rgb", StringSplitOptions.TrimEntries))
+        {
+            int[] parts = [.. ink.Split('(')[1].TrimEnd(')').Split(',').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
+            string color = $"#{parts[0]:x2}{parts[1]:x2}{parts[2]:x2}";
+            Assert.True(PaletteTests.Contrast(color, ground) >= 4.5, $"{color} on {ground} is hard to read.");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Reflection;
+
+namespace NeuroLab.Charts.Tests;
+
+public sealed class FigureTests
+{
+    [Fact]
+    public void Its_text_is_title_and_alternative() =>
+        Assert.Equal("Squares grow. Bars of 1, 4 and 9.", new Figure("Squares grow").WithAltText("Bars of 1, 4 and 9.").ToString());
+
+    [Fact]
+    public void The_text_alternative_travels_in_the_layout() =>
+        Assert.Equal("two points", new Figure { AltText = "two points" }.Layout["meta"]!["description"]!.GetValue<string>());
+
+    [Fact]
+    public void Each_line_has_its_own_colour_and_dash()
+    {
+        var figure = Chart.Line([1, 2], ("a", [1.0, 2]), ("b", [2.0, 1]), ("c", [0.0, 0]));
+
+        Assert.Equal(3, figure.Data.Select(t => t!["line"]!["color"]!.GetValue<string>()).Distinct().Count());
+        Assert.Equal(3, figure.Data.Select(t => t!["line"]!["dash"]!.GetValue<string>()).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_copy_changes_without_its_original()
+    {
+        var figure = Chart.Line([1, 2, 3]);
+        figure.Copy().WithTitle("other").AddLine([1], [2]);
+
+        Assert.Equal("", figure.Title);
+        Assert.Single(figure.Data);
+    }
+
+    [Fact]
+    public void Modifiers_set_what_plotly_reads()
+    {
+        var layout = Chart.Line([1, 2, 3]).WithAxisTitles("time in s", "height in m").WithSize(500, 300)
+            .WithLogY().WithRange(x: (0, 10), y: (0.1, 100)).WithHorizontalLine(5, "<limit>").Layout;
+
+        Assert.Equal("time in s", layout["xaxis"]!["title"]!["text"]!.GetValue<string>());
+        Assert.Equal("height in m", layout["yaxis"]!["title"]!["text"]!.GetValue<string>());
+        Assert.Equal(300, layout["height"]!.GetValue<int>());
+        Assert.Equal([0.0, 10], layout["xaxis"]!["range"]!.AsArray().Select(v => v!.GetValue<double>()));
+        Assert.Equal([-1.0, 2], layout["yaxis"]!["range"]!.AsArray().Select(v => v!.GetValue<double>()));
+        Assert.Equal("&lt;limit&gt;", layout["shapes"]![0]!["label"]!["text"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Ranges_and_sizes_that_make_no_sense_are_refused()
+    {
+        Assert.Contains("NaN", Assert.Throws<ArgumentException>(() => new Figure().WithRange(x: (0, double.NaN))).Message, StringComparison.Ordinal);
+        Assert.Contains("-5", Assert.Throws<ArgumentOutOfRangeException>(() => new Figure().WithSize(height: -5)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_notebook_host_finds_its_formatters_by_convention()
+    {
+        var attribute = typeof(Figure).GetCustomAttributes().Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
+        var preferred = (string[])attribute.GetType().GetProperty("PreferredMimeTypes")!.GetValue(attribute)!;
+        var sourceType = (Type)attribute.GetType().GetProperty("FormatterSourceType")!.GetValue(attribute)!;
+        var source = Activator.CreateInstance(sourceType)!;
+        var formatters = (IEnumerable<object>)sourceType.GetMethod("CreateTypeFormatters")!.Invoke(source, null)!;
+        var figure = Chart.Line([1, 2, 3]).WithTitle("Up");
+
+        var texts = formatters.ToDictionary(f => (string)f.GetType().GetProperty("MimeType")!.GetValue(f)!, f =>
+        {
+            var writer = new StringWriter();
+            Assert.True((bool)f.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])!.Invoke(f, [figure, writer])!);
+            return writer.ToString();
+        });
+
+        Assert.Equal(["text/html", "application/vnd.plotly.v1+json"], preferred);
+        Assert.Equal(figure.ToJson(), texts["application/vnd.plotly.v1+json"]);
+        Assert.Equal(figure.ToString(), texts["text/plain"]);
+        Assert.Contains("neurolab-chart", texts["text/html"], StringComparison.Ordinal);
+    }
+}
