@@ -7,8 +7,8 @@ public sealed class TensorFormatterSource
 {
     private readonly object[] formatters =
     [
-        new ViewFormatter<Tensor>("text/html", TensorHtml.Write),
-        new ViewFormatter<Tensor>("text/plain", TensorText.Write),
+        new TypeFormatter<Tensor>("text/html", (tensor, writer) => writer.Write(TensorHtml.Write(tensor))),
+        new TypeFormatter<Tensor>("text/plain", (tensor, writer) => writer.Write(TensorText.Write(tensor))),
     ];
 
     /// <summary>The formatters.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NeuroLab.Layers;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Tests.Golden;
@@ -61,7 +62,7 @@ internal sealed class GoldenCase
     internal float[]? Floats(string setting) => Setting(setting) is not { } value ? null
         : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(number => number.GetSingle())] : [value.GetSingle()];
 
-    internal Layers.Size2d? Size(string setting) => Floats(setting) switch
+    internal Size2d? Size(string setting) => Floats(setting) switch
     {
         null => null,
         [float side] => (int)side,
