@@ -33,6 +33,19 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void Tensors_are_drawn_like_arrays()
+    {
+        var x = Tensor.Vector(1, 2, 3);
+        var y = Tensor.Vector(4, 5, 6);
+
+        Assert.Equal(Chart.Line([1, 2, 3], [4, 5, 6]).ToJson(), Chart.Line(x, y).ToJson());
+        Assert.Equal(Chart.Line([4, 5, 6]).ToJson(), Chart.Line(y).ToJson());
+        Assert.Equal(
+            Chart.Scatter([1, 2, 3], [4, 5, 6], "data").AddLine([1, 2, 3], [4, 5, 6], "fit").ToJson(),
+            Chart.Scatter(x, y, "data").AddLine(x, y, "fit").ToJson());
+    }
+
+    [Fact]
     public void Lengths_that_differ_are_both_named()
     {
         var error = Assert.Throws<ArgumentException>(() => Chart.Line([1, 2, 3], [1, 2], "loss"));

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NeuroLab.Charts;
 
 namespace NeuroLab.Tests.Shared;
 
@@ -16,9 +17,10 @@ public static class Chromium
     /// <summary>The browser's file, or null where there is none.</summary>
     public static string? Path { get; } = Find();
 
-    /// <summary>Why a test that needs a browser is skipped; null where it runs.</summary>
-    public static string? SkipReason => Path is null
-        ? $"No browser: none of {string.Join(", ", names)} is in PATH. Install Chromium to run this test."
+    /// <summary>Why a test that draws charts in a browser is skipped; null where it runs.</summary>
+    public static string? SkipReason =>
+        Path is null ? $"No browser: none of {string.Join(", ", names)} is in PATH. Install Chromium to run this test."
+        : !PlotlyScript.IsBundled ? "plotly.js is not bundled, and tests use no network. Install Node.js and build again to run this test."
         : null;
 
     /// <summary>Starts a browser of its own.</summary>

@@ -6,7 +6,7 @@ namespace NeuroLab.Charts;
 
 public static partial class Chart
 {
-    /// <summary>Points. Chain <see cref="Figure.AddLine"/> to draw a fitted line through them.</summary>
+    /// <summary>Points. Chain <see cref="Figure.AddLine{TX, TY}"/> to draw a fitted line through them.</summary>
     /// <param name="x">The x of each point.</param>
     /// <param name="y">The y of each point.</param>
     /// <param name="name">What the points are; it stands in the legend.</param>
