@@ -1,0 +1,66 @@
+using NeuroLab.Layers;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Training;
+
+/// <summary>
+/// Keeps the model as it was after its best epoch: in memory, and in a file if wanted.
+/// </summary>
+/// <example>
+/// <code>
+/// var best = new BestCheckpoint(model);
+/// foreach (Epoch epoch in trainer.Run(train, epochs: 50, batchSize: 64, random, validation))
+///     best.Keep(epoch);
+/// best.Restore();
+/// </code>
+/// </example>
+public sealed class BestCheckpoint
+{
+    private readonly Layer model;
+    private readonly BestEpoch best;
+    private readonly List<(Tensor Original, Tensor Copy)> kept = [];
+
+    /// <summary>A keeper of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="path">Where each new best is saved too; null keeps it in memory only.</param>
+    /// <param name="metric">What makes an epoch the best.</param>
+    public BestCheckpoint(Layer model, string? path = null, WatchedMetric metric = WatchedMetric.ValidationAccuracy)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        this.model = model;
+        Path = path;
+        best = new BestEpoch(metric, 0);
+    }
+
+    /// <summary>Where each new best is saved too; null where it is kept in memory only.</summary>
+    public string? Path { get; }
+
+    /// <summary>The epoch whose model is kept; null before the first.</summary>
+    public Epoch? Epoch => best.Epoch;
+
+    /// <summary>Keeps the model as it is now, if this epoch is the best so far.</summary>
+    /// <param name="epoch">The epoch that has just ended.</param>
+    /// <returns>Whether it was kept.</returns>
+    /// <exception cref="InvalidOperationException">The epoch does not have the number that is watched.</exception>
+    public bool Keep(Epoch epoch)
+    {
+        if (!best.Improves(epoch))
+            return false;
+        kept.Clear();
+        foreach (NamedTensor named in NamedTensor.OfModel(model))
+            kept.Add((named.Tensor, named.Tensor.Clone()));
+        if (Path is not null)
+            Checkpoint.Save(Path, model, new Dictionary<string, string> { ["epoch"] = epoch.ToString() });
+        return true;
+    }
+
+    /// <summary>Puts the model back to where it was after its best epoch.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was kept yet.</exception>
+    public void Restore()
+    {
+        if (kept.Count == 0)
+            throw new InvalidOperationException("No epoch was kept yet: call Keep(epoch) in the training loop first.");
+        foreach ((Tensor original, Tensor copy) in kept)
+            original.CopyFrom(copy);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Buffers.Binary;
+
+namespace NeuroLab.Training;
+
+/// <summary>One named tensor of a safetensors file: its type of number, its sizes, and its bytes, little-endian and row-major.</summary>
+/// <param name="Name">The name, such as <c>0.weight</c>.</param>
+/// <param name="Type">The type of number as the format spells it, such as <c>F32</c>.</param>
+/// <param name="Sizes">The size of each axis; none for a single number.</param>
+/// <param name="Bytes">The numbers.</param>
+internal sealed record SafetensorsEntry(string Name, string Type, int[] Sizes, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>The bytes one number takes, or 0 for a type that the format does not have or that holds no numbers known here.</summary>
+    internal static int SizeOf(string type) => type switch
+    {
+        "BOOL" or "U8" or "I8" or "F8_E5M2" or "F8_E4M3" => 1,
+        "I16" or "U16" or "F16" or "BF16" => 2,
+        "I32" or "U32" or "F32" => 4,
+        "I64" or "U64" or "F64" => 8,
+        _ => 0,
+    };
+
+    internal static SafetensorsEntry OfSingles(string name, int[] sizes, ReadOnlySpan<float> numbers)
+    {
+        byte[] bytes = new byte[sizeof(float) * numbers.Length];
+        for (int i = 0; i < numbers.Length; i++)
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(sizeof(float) * i), numbers[i]);
+        return new SafetensorsEntry(name, "F32", sizes, bytes);
+    }
+
+    internal static SafetensorsEntry OfDoubles(string name, int[] sizes, ReadOnlySpan<double> numbers)
+    {
+        byte[] bytes = new byte[sizeof(double) * numbers.Length];
+        for (int i = 0; i < numbers.Length; i++)
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(sizeof(double) * i), numbers[i]);
+        return new SafetensorsEntry(name, "F64", sizes, bytes);
+    }
+
+    internal static SafetensorsEntry OfLongs(string name, int[] sizes, ReadOnlySpan<long> numbers)
+    {
+        byte[] bytes = new byte[sizeof(long) * numbers.Length];
+        for (int i = 0; i < numbers.Length; i++)
+            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(sizeof(long) * i), numbers[i]);
+        return new SafetensorsEntry(name, "I64", sizes, bytes);
+    }
+
+    /// <summary>Whether <see cref="Numbers"/> can read this type.</summary>
+    internal bool HasNumbers => Type is "F64" or "F32" or "F16" or "BF16" or "I64" or "I32" or "I16" or "I8" or "U8";
+
+    /// <summary>The numbers, of whatever type they are stored in.</summary>
+    internal double[] Numbers()
+    {
+        int size = SizeOf(Type);
+        double[] numbers = new double[Bytes.Length / size];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            ReadOnlySpan<byte> at = Bytes.Span.Slice(i * size, size);
+            numbers[i] = Type switch
+            {
+                "F64" => BinaryPrimitives.ReadDoubleLittleEndian(at),
+                "F32" => BinaryPrimitives.ReadSingleLittleEndian(at),
+                "F16" => (double)BinaryPrimitives.ReadHalfLittleEndian(at),
+                "BF16" => BitConverter.UInt32BitsToSingle((uint)BinaryPrimitives.ReadUInt16LittleEndian(at) << 16),
+                "I64" => BinaryPrimitives.ReadInt64LittleEndian(at),
+                "I32" => BinaryPrimitives.ReadInt32LittleEndian(at),
+                "I16" => BinaryPrimitives.ReadInt16LittleEndian(at),
+                "I8" => (sbyte)at[0],
+                "U8" => at[0],
+                _ => throw new NotSupportedException($"Numbers of type {Type} are not read."),
+            };
+        }
+        return numbers;
+    }
+}
