@@ -7,7 +7,7 @@ namespace NeuroLab.Inspection;
 internal static class Describing
 {
     /// <summary>The layer; of one that is made of others only its kind, since its parts have lines of their own.</summary>
-    internal static string Briefly(Layer layer) => layer is Sequential ? layer.GetType().Name : layer.ToString() ?? "";
+    internal static string Briefly(Layer layer) => layer is Sequential or Residual ? layer.GetType().Name : layer.ToString() ?? "";
 
     /// <summary>Parameters of a layer, or of its parts, with their shapes.</summary>
     internal static string Parameters(Layer owner, IEnumerable<Parameter> parameters) =>

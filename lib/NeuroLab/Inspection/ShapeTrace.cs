@@ -53,9 +53,13 @@ public sealed class ShapeTrace : IShownAsTable
     Table IShownAsTable.ToTable()
     {
         Table table = new("path", "layer", "input", "output", "parameters", "count#");
+        int total = 0;
         foreach (ShapeTraceRow row in rows)
-            table.Add(row.Path, Describing.Briefly(row.Layer), row.Input.ToString(), row.Output.ToString(), Describing.Parameters(row.Layer, row.Layer.Parameters), Describing.Count(row.Layer.Parameters));
-        int total = rows.SelectMany(row => row.Layer.Parameters).Sum(parameter => parameter.Value.Length);
+        {
+            IReadOnlyList<Parameter> parameters = IsChain(row.Layer) ? row.Layer.OwnParameters : row.Layer.Parameters;
+            table.Add(row.Path, Describing.Briefly(row.Layer), row.Input.ToString(), row.Output.ToString(), Describing.Parameters(row.Layer, parameters), Describing.Count(parameters));
+            total += parameters.Sum(parameter => parameter.Value.Length);
+        }
         table.Note = Error ?? $"{total.ToString("N0", CultureInfo.InvariantCulture)} parameters";
         table.NoteIsError = Error is not null;
         return table;
@@ -64,15 +68,16 @@ public sealed class ShapeTrace : IShownAsTable
     private Shape Follow(Layer layer, Shape input)
     {
         Shape output = input;
+        foreach (Layer part in IsChain(layer) ? layer.Children : [])
+            output = Follow(part, output);
         if (layer is Sequential)
-        {
-            foreach (Layer part in layer.Children)
-                output = Follow(part, output);
             return output;
-        }
         // How a layer of another kind uses its parts is its own affair; it is one row.
         output = layer.OutputShape(input);
         rows.Add(new ShapeTraceRow(layer.Path, layer, input, output));
         return output;
     }
+
+    /// <summary>Whether each part of a layer takes what the one before it gives.</summary>
+    private static bool IsChain(Layer layer) => layer is Sequential or Residual;
 }

@@ -12,7 +12,7 @@ internal sealed class Snapshot
     internal Snapshot(Layer model)
     {
         values = [.. model.Parameters.SelectMany(parameter => new[] { parameter.Value, parameter.Gradient }).Select(Keep)];
-        buffers = [];
+        buffers = [.. model.Buffers.Select(buffer => Keep(buffer.Value))];
     }
 
     internal void Restore()

@@ -51,6 +51,19 @@ public sealed class History : IShownAsTable
 
     internal void Add(Epoch epoch) => epochs.Add(epoch);
 
+    /// <summary>Whether no step has been made since the last finished epoch.</summary>
+    internal bool IsBetweenEpochs => stepLosses.Count == (epochs.Count == 0 ? 0 : epochs[^1].Steps);
+
+    internal void Replace(IEnumerable<Epoch> allEpochs, IEnumerable<float> losses, IEnumerable<float> learningRates)
+    {
+        epochs.Clear();
+        epochs.AddRange(allEpochs);
+        stepLosses.Clear();
+        stepLosses.AddRange(losses);
+        stepLearningRates.Clear();
+        stepLearningRates.AddRange(learningRates);
+    }
+
     internal void Reserve(int steps)
     {
         stepLosses.EnsureCapacity(stepLosses.Count + steps);

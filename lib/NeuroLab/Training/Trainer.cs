@@ -24,7 +24,7 @@ namespace NeuroLab.Training;
 /// <param name="model">What is trained.</param>
 /// <param name="loss">What is made small.</param>
 /// <param name="optimizer">What moves the model's parameters.</param>
-public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
+public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
 {
     /// <summary>What is trained.</summary>
     public Layer Model { get; } = model ?? throw new ArgumentNullException(nameof(model));
@@ -39,15 +39,25 @@ public sealed class Trainer(Layer model, Loss loss, Optimizer optimizer)
     public History History { get; } = new();
 
     /// <summary>
-    /// Where a single output changes from class 0 to class 1 when accuracy is counted: 0.5 for probabilities, 0 for logits.
+    /// Where a single output changes from class 0 to class 1 when accuracy is counted: at the start 0 with
+    /// <see cref="BceWithLogitsLoss"/>, which takes logits, else 0.5.
     /// </summary>
-    public double Threshold { get; init; } = 0.5;
+    public double Threshold { get; init; } = loss is BceWithLogitsLoss ? 0 : 0.5;
 
     /// <summary>Whether parts of the model may stay as they are because the optimizer does not hold them. Else that is an error.</summary>
     public bool AllowsFrozenParameters { get; init; }
 
+    /// <summary>What changes the learning rate at the end of each epoch; null leaves it as it is. It sees the validation loss, or the training loss where nothing is validated.</summary>
+    public Schedule? Schedule { get; init; }
+
     /// <summary>
-    /// What is done between the backward pass and the optimizer's step, such as clipping gradients or adding a penalty's.
+    /// Prices on large weights: their gradients are added to those of the loss. The losses in the history are without them, so
+    /// that training and validation can be compared.
+    /// </summary>
+    public IReadOnlyList<Penalty> Penalties { get; init; } = [];
+
+    /// <summary>
+    /// What is done between the backward pass and the optimizer's step, such as clipping gradients.
     /// </summary>
     public Action? AfterBackward { get; set; }
 

@@ -43,18 +43,22 @@ internal sealed class TrainingRun
         long stepCount = (long)epochs * loader.Count;
         trainer.History.Reserve((int)Math.Min(stepCount, 1 << 20));
         long start = Stopwatch.GetTimestamp();
-        int done = 0;
+        int skipped = trainer.BeginRun();
+        int done = skipped * loader.Count;
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
+            // Epochs done before a restored run was stopped are shuffled too, so that the generator gives what it would have given.
             if (random is not null)
                 loader.Shuffle(random);
+            if (epoch <= skipped)
+                continue;
             Tally tally = new(train, trainer.Threshold);
             for (int i = 0; i < loader.Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 TrainingStep step = Step(loader.Load(i), ref tally, endsEpoch: i == loader.Count - 1);
                 done++;
-                progress?.Report(Progress(step, done, (int)stepCount, epoch, Stopwatch.GetElapsedTime(start)));
+                progress?.Report(Progress(step, done, skipped * loader.Count, (int)stepCount, epoch, Stopwatch.GetElapsedTime(start)));
                 yield return step;
             }
         }
@@ -88,6 +92,8 @@ internal sealed class TrainingRun
             tally.Add(step.Loss, prediction, batch.Targets);
             trainer.Model.ZeroGrad();
             trainer.Model.Backward(loss.Backward());
+            for (int i = 0; i < trainer.Penalties.Count; i++)
+                trainer.Penalties[i].AddToGradients();
             trainer.AfterBackward?.Invoke();
             trainer.Optimizer.Step();
         }
@@ -106,10 +112,12 @@ internal sealed class TrainingRun
     {
         Evaluation? validated = validation is null ? null : trainer.Evaluate(validation, validationLoader!, modes);
         trainer.History.Add(new Epoch(step.Epoch, tally.Loss, tally.Accuracy, validated?.Loss, validated?.Accuracy, step.LearningRate, step.Number));
+        trainer.Schedule?.Step((float)(validated?.Loss ?? tally.Loss));
+        trainer.EndEpoch();
     }
 
-    private TrainingProgress Progress(in TrainingStep step, int done, int stepCount, int epoch, TimeSpan elapsed) =>
-        new(done, stepCount, epoch, epochs, step.Loss, elapsed, elapsed * ((double)(stepCount - done) / done));
+    private TrainingProgress Progress(in TrainingStep step, int done, int skipped, int stepCount, int epoch, TimeSpan elapsed) =>
+        new(done, stepCount, epoch, epochs, step.Loss, elapsed, elapsed * ((double)(stepCount - done) / (done - skipped)));
 
     private static void CheckParameters(Trainer trainer)
     {

@@ -3,6 +3,10 @@ namespace NeuroLab.Tests.Data;
 /// <summary>Files as accidents leave them: cut off, with bits flipped, with bytes lost, doubled, or replaced by extreme ones.</summary>
 internal static class Damage
 {
+    /// <summary>Damage within the first bytes, where headers are.</summary>
+    internal static IEnumerable<byte[]> OfStart(byte[] whole, int length, Random random, int count) =>
+        Of(whole[..length], random, count).Select(start => (byte[])[.. start, .. whole[length..]]);
+
     internal static IEnumerable<byte[]> Of(byte[] whole, Random random, int count)
     {
         for (int length = 0; length < Math.Min(whole.Length, 400); length++)

@@ -8,7 +8,7 @@ namespace NeuroLab.Training;
 /// </summary>
 /// <remarks>
 /// A file holds the model's parameters and what its layers keep besides, such as the running means of batch normalization. It
-/// holds no code, and loading runs none.
+/// holds no code, and loading runs none. To stop a training run and go on with it later, use <see cref="Trainer.Save"/>.
 /// </remarks>
 /// <example>
 /// <code>
@@ -27,11 +27,7 @@ public static class Checkpoint
     public static void Save(string path, Layer model, IReadOnlyDictionary<string, string>? notes = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        // PyTorch's own loader asks for this note.
-        Dictionary<string, string> metadata = new() { ["format"] = "pt" };
-        foreach ((string key, string value) in notes ?? new Dictionary<string, string>())
-            metadata[key] = value;
-        SafetensorsFile.Write(path, [.. NamedTensor.OfModel(model).Select(CheckpointContents.ToEntry)], metadata);
+        SafetensorsFile.Write(path, [.. NamedTensor.OfModel(model).Select(CheckpointContents.ToEntry)], notes ?? new Dictionary<string, string>());
     }
 
     /// <summary>Loads a model. On any error the model stays as it was.</summary>

@@ -12,6 +12,7 @@ internal readonly record struct NamedTensor(string Name, Tensor Tensor)
     internal static List<NamedTensor> OfModel(Layer model) =>
     [
         .. model.Parameters.Select(parameter => new NamedTensor(parameter.Path, parameter.Value)),
+        .. model.Buffers.Where(buffer => buffer.IsPersistent).Select(buffer => new NamedTensor(buffer.Path, buffer.Value)),
     ];
 
     public override string ToString() => $"{Name} {Tensor.Shape}";

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace NeuroLab.Training;
@@ -17,6 +19,9 @@ internal sealed class SafetensorsFile
 {
     // The format's own bound.
     private const long LongestHeader = 100_000_000;
+
+    // The format has no checksum of its own. Files written here keep one among their notes; others are read without.
+    private const string ChecksumNote = "neurolab.sha256";
 
     private SafetensorsFile(string source, IReadOnlyList<SafetensorsEntry> entries, IReadOnlyDictionary<string, string> metadata)
     {
@@ -57,7 +62,9 @@ internal sealed class SafetensorsFile
 
     internal static void Write(Stream stream, IReadOnlyList<SafetensorsEntry> entries, IReadOnlyDictionary<string, string> metadata)
     {
-        byte[] header = Header(entries, metadata);
+        // PyTorch's own loader asks for the format.
+        Dictionary<string, string> notes = new(metadata) { ["format"] = "pt", [ChecksumNote] = Checksum(entries) };
+        byte[] header = Header(entries, notes);
         // Numbers begin at a multiple of 8, as the format wants it; JSON may end in spaces.
         int padding = (8 - header.Length % 8) % 8;
         Span<byte> length = stackalloc byte[8];
@@ -101,10 +108,23 @@ internal sealed class SafetensorsFile
             stream.ReadExactly(bytes);
             entries.Add(new SafetensorsEntry(place.Name, place.Type, place.Sizes, bytes));
         }
+        if (parsed.Metadata.TryGetValue(ChecksumNote, out string? checksum) && checksum != Checksum(entries))
+            throw new CheckpointException($"{source} does not agree with its checksum: its numbers or names were changed after it was written. The file is damaged.");
         return new SafetensorsFile(source, entries, parsed.Metadata);
     }
 
-    private static byte[] Header(IReadOnlyList<SafetensorsEntry> entries, IReadOnlyDictionary<string, string> metadata)
+    private static string Checksum(IReadOnlyList<SafetensorsEntry> entries)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (SafetensorsEntry entry in entries)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{entry.Name.Length} {entry.Name} {entry.Type} {string.Join(",", entry.Sizes)}\n")));
+            hash.AppendData(entry.Bytes.Span);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static byte[] Header(IReadOnlyList<SafetensorsEntry> entries, Dictionary<string, string> metadata)
     {
         using MemoryStream json = new();
         using (Utf8JsonWriter writer = new(json))

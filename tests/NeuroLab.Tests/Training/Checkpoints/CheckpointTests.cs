@@ -1,0 +1,89 @@
+using MathNet.Numerics.Random;
+using NeuroLab.Layers;
+using NeuroLab.Tensors;
+using NeuroLab.Training;
+
+namespace NeuroLab.Tests.Training.Checkpoints;
+
+public sealed class CheckpointTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void What_was_saved_is_loaded_bit_for_bit()
+    {
+        Sequential saved = Model(1), loaded = Model(2);
+        saved.Forward(new Tensor(new Shape(2, 1, 8, 8), [.. Enumerable.Range(0, 128).Select(i => i / 64f)]));
+        string path = folder.File("model.safetensors");
+        Checkpoint.Save(path, saved);
+        Checkpoint.Load(path, loaded);
+        Assert.Equal(Tasks.Bits(saved), Tasks.Bits(loaded));
+        Assert.Equal(Buffers(saved), Buffers(loaded));
+        Assert.Equal(1, Buffers(loaded)[^1]);
+        Assert.Equal([path], Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public void All_that_does_not_fit_stands_in_one_message_and_the_model_stays_as_it_was()
+    {
+        MersenneTwister random = new(1);
+        string path = folder.File("model.safetensors");
+        Checkpoint.Save(path, new Sequential { new Linear(4, 8, random), new Linear(8, 3, random) });
+        Sequential other = [new Linear(4, 6, random), new ReLU(), new Linear(8, 3, random, bias: false)];
+        float[] before = Tasks.Bits(other);
+        CheckpointException error = Assert.Throws<CheckpointException>(() => Checkpoint.Load(path, other));
+        Assert.Contains("Missing from the file: 2.weight (out 3, in 8).", error.Message, StringComparison.Ordinal);
+        Assert.Contains("In the file, but not expected: 1.weight (3, 8), 1.bias (3).", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Of another shape: 0.weight (out 6, in 4) is 0.weight (8, 4) in the file, 0.bias (out 6) is 0.bias (8) in the file.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Tasks.Bits(other));
+    }
+
+    [Fact]
+    public void A_missing_file_is_told() =>
+        Assert.Contains("There is no checkpoint nowhere.safetensors", Assert.Throws<FileNotFoundException>(() => Checkpoint.Load("nowhere.safetensors", Model(1))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_save_that_fails_leaves_the_old_file_and_no_part_of_a_new_one()
+    {
+        string path = folder.File("model.safetensors");
+        Directory.CreateDirectory(path);
+        Assert.ThrowsAny<Exception>(() => Checkpoint.Save(path, Model(1)));
+        Assert.Equal([path], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Other_types_of_number_are_read()
+    {
+        string path = folder.File("model.safetensors");
+        byte[] half = [0x00, 0x3E, 0x00, 0xC0], brain = [0x40, 0x40];
+        using (FileStream stream = File.Create(path))
+        {
+            byte[] header = """{"bias":{"dtype":"BF16","shape":[1],"data_offsets":[4,6]},"weight":{"dtype":"F16","shape":[1,2],"data_offsets":[0,4]}}"""u8.ToArray();
+            stream.Write(BitConverter.GetBytes((long)header.Length));
+            stream.Write(header);
+            stream.Write(half);
+            stream.Write(brain);
+        }
+        Linear layer = new(2, 1, new MersenneTwister(1));
+        Checkpoint.Load(path, layer);
+        Assert.Equal([1.5f, -2f], layer.Weight.Value.ToArray());
+        Assert.Equal([3f], layer.Bias!.Value.ToArray());
+    }
+
+    private static float[] Buffers(Layer model) => [.. model.Buffers.Where(buffer => buffer.IsPersistent).SelectMany(buffer => buffer.Value.ToArray())];
+
+    internal static Sequential Model(int seed)
+    {
+        MersenneTwister random = new(seed);
+        return [
+            new Conv2d(1, 3, 3, random),
+            new BatchNorm2d(3),
+            new ReLU(),
+            new Flatten(),
+            new Dropout(0.2f, random),
+            new Linear(3 * 36, 10, random),
+        ];
+    }
+}
