@@ -77,8 +77,10 @@ public abstract class BatchNorm : FormulaLayer
             float scale = Weight.Value.Values[channel] * inverseDeviation[channel], shift = Bias.Value.Values[channel];
             for (int start = channel * inner; start < x.Length; start += Features * inner)
             {
-                for (int i = start; i < start + inner; i++)
-                    y.Values[i] = scale * (x.Values[i] - mean[channel]) + shift;
+                Span<float> result = y.Values.Slice(start, inner);
+                TensorPrimitives.Subtract(x.Values.Slice(start, inner), mean[channel], result);
+                TensorPrimitives.Multiply(result, scale, result);
+                TensorPrimitives.Add(result, shift, result);
             }
         }
         if (usedBatch)
@@ -97,11 +99,12 @@ public abstract class BatchNorm : FormulaLayer
             double sumDy = 0, sumDyX = 0;
             for (int start = channel * inner; start < x.Length; start += Features * inner)
             {
-                for (int i = start; i < start + inner; i++)
-                {
-                    sumDy += dy.Values[i];
-                    sumDyX += dy.Values[i] * (x.Values[i] - mean[channel]) * inverseDeviation[channel];
-                }
+                ReadOnlySpan<float> above = dy.Values.Slice(start, inner);
+                Span<float> normalized = dx.Values.Slice(start, inner);
+                TensorPrimitives.Subtract(x.Values.Slice(start, inner), mean[channel], normalized);
+                TensorPrimitives.Multiply(normalized, inverseDeviation[channel], normalized);
+                sumDy += TensorPrimitives.Sum(above);
+                sumDyX += TensorPrimitives.Dot(above, normalized);
             }
             Weight.Gradient.Values[channel] += (float)sumDyX;
             Bias.Gradient.Values[channel] += (float)sumDy;
@@ -110,8 +113,10 @@ public abstract class BatchNorm : FormulaLayer
             float meanDy = usedBatch ? (float)(sumDy / count) : 0, meanDyX = usedBatch ? (float)(sumDyX / count) : 0;
             for (int start = channel * inner; start < x.Length; start += Features * inner)
             {
-                for (int i = start; i < start + inner; i++)
-                    dx.Values[i] = scale * (dy.Values[i] - meanDy - (x.Values[i] - mean[channel]) * inverseDeviation[channel] * meanDyX);
+                Span<float> result = dx.Values.Slice(start, inner);
+                TensorPrimitives.MultiplyAdd(result, -meanDyX, dy.Values.Slice(start, inner), result);
+                TensorPrimitives.Subtract(result, meanDy, result);
+                TensorPrimitives.Multiply(result, scale, result);
             }
         }
     }

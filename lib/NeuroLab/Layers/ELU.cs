@@ -20,15 +20,15 @@ public sealed class ELU(float alpha = 1) : FormulaLayer
     protected override void Forward(Tensor x, Tensor y)
     {
         TensorPrimitives.ExpM1(x.Values, y.Values);
-        for (int i = 0; i < y.Length; i++)
-            y.Values[i] = x.Values[i] > 0 ? x.Values[i] : Alpha * y.Values[i];
+        TensorPrimitives.Multiply(y.Values, Alpha, y.Values);
+        WherePositive.Choose(x.Values, x.Values, y.Values, y.Values);
     }
 
     /// <summary>dx = dy where x &gt; 0, else dy · α exp(x), which is dy (y + α).</summary>
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
     {
-        for (int i = 0; i < dx.Length; i++)
-            dx.Values[i] = x.Values[i] > 0 ? dy.Values[i] : dy.Values[i] * (y.Values[i] + Alpha);
+        TensorPrimitives.AddMultiply(y.Values, Alpha, dy.Values, dx.Values);
+        WherePositive.Choose(x.Values, dy.Values, dx.Values, dx.Values);
     }
 
     /// <summary>The layer with its α, such as <c>ELU(1)</c>.</summary>

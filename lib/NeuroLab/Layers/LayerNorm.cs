@@ -12,6 +12,8 @@ namespace NeuroLab.Layers;
 /// </remarks>
 public sealed class LayerNorm : FormulaLayer
 {
+    private readonly Workspace scaled = new();
+
     /// <summary>Layer normalization over one axis, the last.</summary>
     /// <param name="features">Its size.</param>
     /// <param name="epsilon">ε, added to the variance.</param>
@@ -62,9 +64,9 @@ public sealed class LayerNorm : FormulaLayer
         int size = NormalizedShape.ElementCount;
         for (int start = 0; start < x.Length; start += size)
         {
-            (float mean, float inverseDeviation) = MomentsOf(x.Values.Slice(start, size));
-            for (int i = 0; i < size; i++)
-                y.Values[start + i] = Weight.Value.Values[i] * (x.Values[start + i] - mean) * inverseDeviation + Bias.Value.Values[i];
+            Span<float> result = y.Values.Slice(start, size);
+            Normalize(x.Values.Slice(start, size), result);
+            TensorPrimitives.MultiplyAdd(result, Weight.Value.Values, Bias.Value.Values, result);
         }
     }
 
@@ -76,29 +78,26 @@ public sealed class LayerNorm : FormulaLayer
         int size = NormalizedShape.ElementCount;
         for (int start = 0; start < x.Length; start += size)
         {
-            (float mean, float inverseDeviation) = MomentsOf(x.Values.Slice(start, size));
-            double sumG = 0, sumGX = 0;
-            for (int i = 0; i < size; i++)
-            {
-                float normalized = (x.Values[start + i] - mean) * inverseDeviation, above = dy.Values[start + i];
-                Weight.Gradient.Values[i] += above * normalized;
-                Bias.Gradient.Values[i] += above;
-                sumG += Weight.Value.Values[i] * above;
-                sumGX += Weight.Value.Values[i] * above * normalized;
-            }
-            float meanG = (float)(sumG / size), meanGX = (float)(sumGX / size);
-            for (int i = 0; i < size; i++)
-            {
-                float normalized = (x.Values[start + i] - mean) * inverseDeviation;
-                dx.Values[start + i] = (Weight.Value.Values[i] * dy.Values[start + i] - meanG - normalized * meanGX) * inverseDeviation;
-            }
+            ReadOnlySpan<float> above = dy.Values.Slice(start, size);
+            Span<float> normalized = dx.Values.Slice(start, size), g = scaled.Take(size).Values;
+            float inverseDeviation = Normalize(x.Values.Slice(start, size), normalized);
+            TensorPrimitives.MultiplyAdd(above, normalized, Weight.Gradient.Values, Weight.Gradient.Values);
+            TensorPrimitives.Add(above, Bias.Gradient.Values, Bias.Gradient.Values);
+
+            TensorPrimitives.Multiply(Weight.Value.Values, above, g);
+            float meanG = TensorPrimitives.Sum(g) / size, meanGX = TensorPrimitives.Dot<float>(g, normalized) / size;
+            TensorPrimitives.MultiplyAdd(normalized, -meanGX, g, normalized);
+            TensorPrimitives.Subtract(normalized, meanG, normalized);
+            TensorPrimitives.Multiply(normalized, inverseDeviation, normalized);
         }
     }
 
     /// <summary>The layer with its shape, such as <c>LayerNorm(features 64)</c>.</summary>
     public override string ToString() => $"LayerNorm{NormalizedShape}";
 
-    private (float Mean, float InverseDeviation) MomentsOf(ReadOnlySpan<float> sample)
+    /// <summary>x̂ = (x - mean) / √(variance + ε) of one sample.</summary>
+    /// <returns>1 / √(variance + ε).</returns>
+    private float Normalize(ReadOnlySpan<float> sample, Span<float> normalized)
     {
         double sum = 0, squares = 0;
         foreach (float value in sample)
@@ -106,6 +105,9 @@ public sealed class LayerNorm : FormulaLayer
         double mean = sum / sample.Length;
         foreach (float value in sample)
             squares += (value - mean) * (value - mean);
-        return ((float)mean, (float)(1 / Math.Sqrt(squares / sample.Length + Epsilon)));
+        float inverseDeviation = (float)(1 / Math.Sqrt(squares / sample.Length + Epsilon));
+        TensorPrimitives.Subtract(sample, (float)mean, normalized);
+        TensorPrimitives.Multiply(normalized, inverseDeviation, normalized);
+        return inverseDeviation;
     }
 }

@@ -16,15 +16,15 @@ public sealed class LeakyReLU(float negativeSlope = 0.01f) : FormulaLayer
     /// <summary>y = x where x &gt; 0, else slope · x.</summary>
     protected override void Forward(Tensor x, Tensor y)
     {
-        for (int i = 0; i < y.Length; i++)
-            y.Values[i] = x.Values[i] > 0 ? x.Values[i] : NegativeSlope * x.Values[i];
+        TensorPrimitives.Multiply(x.Values, NegativeSlope, y.Values);
+        WherePositive.Choose(x.Values, x.Values, y.Values, y.Values);
     }
 
     /// <summary>dx = dy where x &gt; 0, else slope · dy.</summary>
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
     {
-        for (int i = 0; i < dx.Length; i++)
-            dx.Values[i] = x.Values[i] > 0 ? dy.Values[i] : NegativeSlope * dy.Values[i];
+        TensorPrimitives.Multiply(dy.Values, NegativeSlope, dx.Values);
+        WherePositive.Choose(x.Values, dy.Values, dx.Values, dx.Values);
     }
 
     /// <summary>The layer with its slope, such as <c>LeakyReLU(0.01)</c>.</summary>

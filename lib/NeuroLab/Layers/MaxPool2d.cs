@@ -23,6 +23,7 @@ public sealed class MaxPool2d : Pool2d
     {
         if (winners.Length < y.Length)
             winners = new int[y.Length];
+        ReadOnlySpan<float> values = x.Values;
         for (int i = 0; i < y.Length; i++)
         {
             Patch patch = PatchOf(i, x.Shape, y.Shape);
@@ -32,12 +33,12 @@ public sealed class MaxPool2d : Pool2d
                 int start = patch.RowStart(row);
                 for (int place = start; place < start + patch.Width; place++)
                 {
-                    if (x.Values[place] > x.Values[winner] || float.IsNaN(x.Values[place]))
+                    if (values[place] > values[winner] || float.IsNaN(values[place]))
                         winner = place;
                 }
             }
             winners[i] = winner;
-            y.Values[i] = x.Values[winner];
+            y.Values[i] = values[winner];
         }
     }
 

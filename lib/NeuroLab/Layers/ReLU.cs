@@ -12,11 +12,7 @@ public sealed class ReLU : FormulaLayer
     protected override void Forward(Tensor x, Tensor y) => TensorPrimitives.Max(x.Values, 0, y.Values);
 
     /// <summary>dx = dy where x &gt; 0, else 0.</summary>
-    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
-    {
-        for (int i = 0; i < dx.Length; i++)
-            dx.Values[i] = x.Values[i] > 0 ? dy.Values[i] : 0;
-    }
+    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) => WherePositive.Choose(x.Values, dy.Values, dx.Values);
 
     /// <summary>The name of the layer.</summary>
     public override string ToString() => "ReLU()";

@@ -14,8 +14,9 @@ public sealed class Sigmoid : FormulaLayer
     /// <summary>dx = dy · y (1 - y).</summary>
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
     {
-        for (int i = 0; i < dx.Length; i++)
-            dx.Values[i] = dy.Values[i] * y.Values[i] * (1 - y.Values[i]);
+        TensorPrimitives.Subtract(1, y.Values, dx.Values);
+        TensorPrimitives.Multiply(dx.Values, y.Values, dx.Values);
+        TensorPrimitives.Multiply(dx.Values, dy.Values, dx.Values);
     }
 
     /// <summary>The name of the layer.</summary>

@@ -14,8 +14,9 @@ public sealed class Tanh : FormulaLayer
     /// <summary>dx = dy · (1 - y²).</summary>
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
     {
-        for (int i = 0; i < dx.Length; i++)
-            dx.Values[i] = dy.Values[i] * (1 - y.Values[i] * y.Values[i]);
+        TensorPrimitives.Multiply(y.Values, y.Values, dx.Values);
+        TensorPrimitives.Subtract(1, dx.Values, dx.Values);
+        TensorPrimitives.Multiply(dx.Values, dy.Values, dx.Values);
     }
 
     /// <summary>The name of the layer.</summary>

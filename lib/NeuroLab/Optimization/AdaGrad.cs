@@ -37,9 +37,10 @@ public sealed class AdaGrad : Optimizer
     {
         float rate = LearningRate / (1 + (StepCount - 1) * LearningRateDecay);
         Span<float> w = value.Values, s = sums[index].Values;
+        ReadOnlySpan<float> gradients = gradient.Values;
         for (int i = 0; i < w.Length; i++)
         {
-            float g = gradient.Values[i] + WeightDecay * w[i];
+            float g = gradients[i] + WeightDecay * w[i];
             s[i] += g * g;
             w[i] -= rate * g / (MathF.Sqrt(s[i]) + Epsilon);
         }

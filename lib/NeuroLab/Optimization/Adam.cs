@@ -47,10 +47,11 @@ public class Adam : Optimizer
     {
         float rate = (float)(LearningRate / (1 - Math.Pow(Beta1, StepCount)));
         float correction = (float)(1 / Math.Sqrt(1 - Math.Pow(Beta2, StepCount)));
+        ReadOnlySpan<float> gradients = gradient.Values;
         Span<float> w = value.Values, m = means[index].Values, v = squares[index].Values;
         for (int i = 0; i < w.Length; i++)
         {
-            float g = gradient.Values[i] + addedDecay * w[i];
+            float g = gradients[i] + addedDecay * w[i];
             m[i] = Beta1 * m[i] + (1 - Beta1) * g;
             v[i] = Beta2 * v[i] + (1 - Beta2) * g * g;
             w[i] -= rate * m[i] / (MathF.Sqrt(v[i]) * correction + Epsilon);

@@ -50,24 +50,26 @@ public sealed class RmsProp : Optimizer
     protected override void Update(int index, Tensor value, Tensor gradient)
     {
         Span<float> w = value.Values, s = squares[index].Values;
+        Span<float> mean = Centered ? means[index].Values : [], v = Momentum > 0 ? velocities[index].Values : [];
+        ReadOnlySpan<float> gradients = gradient.Values;
+        float rate = LearningRate;
         for (int i = 0; i < w.Length; i++)
         {
-            float g = gradient.Values[i] + WeightDecay * w[i];
+            float g = gradients[i] + WeightDecay * w[i];
             s[i] = Alpha * s[i] + (1 - Alpha) * g * g;
             float spread = s[i];
             if (Centered)
             {
-                ref float mean = ref means[index].Values[i];
-                mean = Alpha * mean + (1 - Alpha) * g;
-                spread -= mean * mean;
+                mean[i] = Alpha * mean[i] + (1 - Alpha) * g;
+                spread -= mean[i] * mean[i];
             }
             float step = g / (MathF.Sqrt(spread) + Epsilon);
             if (Momentum > 0)
             {
-                ref float v = ref velocities[index].Values[i];
-                step = v = Momentum * v + step;
+                v[i] = Momentum * v[i] + step;
+                step = v[i];
             }
-            w[i] -= LearningRate * step;
+            w[i] -= rate * step;
         }
     }
 }

@@ -39,17 +39,18 @@ public sealed class Sgd : Optimizer
     /// <summary>g = gradient + λ w, v = μ v + g, w = w - η v (or, looking ahead, w = w - η (g + μ v)).</summary>
     protected override void Update(int index, Tensor value, Tensor gradient)
     {
-        Span<float> w = value.Values;
+        Span<float> w = value.Values, v = Momentum > 0 ? velocities[index].Values : [];
+        ReadOnlySpan<float> gradients = gradient.Values;
+        float rate = LearningRate;
         for (int i = 0; i < w.Length; i++)
         {
-            float step = gradient.Values[i] + WeightDecay * w[i];
+            float step = gradients[i] + WeightDecay * w[i];
             if (Momentum > 0)
             {
-                ref float v = ref velocities[index].Values[i];
-                v = Momentum * v + step;
-                step = Nesterov ? step + Momentum * v : v;
+                v[i] = Momentum * v[i] + step;
+                step = Nesterov ? step + Momentum * v[i] : v[i];
             }
-            w[i] -= LearningRate * step;
+            w[i] -= rate * step;
         }
     }
 }
