@@ -23,7 +23,8 @@ public sealed class NotebookCell
     public string? Id
     {
         get => MultilineText.AsString(json["id"]);
-        internal set => json["id"] = value;
+        // Before the metadata, where Jupyter, which sorts its keys, has it too.
+        internal set => json.Insert(json.IndexOf("metadata"), "id", value);
     }
 
     /// <summary>The text of the cell. Lines end as the file has them.</summary>

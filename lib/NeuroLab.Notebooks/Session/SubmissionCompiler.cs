@@ -48,7 +48,8 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
         EmitResult result = compilation.Emit(
             assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         ImmutableArray<Diagnostic> errors = [.. result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)];
-        if (!result.Success)
+        // A piece without statements, such as a lone using, is not emitted; that alone is no error.
+        if (errors.Length > 0)
             throw new CellFailedException(CompileErrorReport.Describe(errors, compilation));
         assembly.Position = symbols.Position = 0;
         IMethodSymbol? entry = root.Members.Count == 0 ? null : compilation.GetEntryPoint(CancellationToken.None);

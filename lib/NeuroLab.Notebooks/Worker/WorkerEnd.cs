@@ -36,10 +36,11 @@ internal static class WorkerEnd
         return rest.Length > 0 ? rest : lines.ElementAtOrDefault(at + 1)?.Trim() ?? "";
     }
 
-    // The runtime prints the repeated calls innermost first, such as "   at Submission#3.Down(Int32)".
+    // The runtime prints the repeated calls innermost first, such as "   at Script.Down(Int32)"; Script is the cell's own class.
     private static string Where(string[] lines)
     {
-        string? frame = lines.FirstOrDefault(line => line.TrimStart().StartsWith("at Submission#", StringComparison.Ordinal));
-        return frame is null ? "" : $" It was in {frame[(frame.IndexOf('#', StringComparison.Ordinal) + 1)..].TrimStart("0123456789.+".ToCharArray())}.";
+        const string Own = "   at Script";
+        string? frame = lines.FirstOrDefault(line => line.StartsWith(Own, StringComparison.Ordinal));
+        return frame is null ? "" : $" It was in {frame[(Own.Length + 1)..]}.";
     }
 }

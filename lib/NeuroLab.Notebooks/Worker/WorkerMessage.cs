@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Notebooks.Worker;
@@ -6,6 +7,7 @@ namespace NeuroLab.Notebooks.Worker;
 /// <summary>One line between the tool and its worker. Which fields are used depends on the kind.</summary>
 internal sealed record WorkerMessage
 {
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required MessageKind Kind { get; init; }
 
     /// <summary>Of a run: the cell's number. Of an exit: the exit code.</summary>

@@ -89,6 +89,13 @@ internal sealed class WorkerProcess : IDisposable
     {
         // The pipe may outlive the process where a cell has started another, so the process's end counts as well.
         Task messages = ReadAllAsync();
+        await Task.WhenAny(messages, process.WaitForExitAsync(CancellationToken.None)).ConfigureAwait(false);
+        if (messages.IsFaulted)
+        {
+            process.Kill(entireProcessTree: true);
+            await messages.ConfigureAwait(false);
+        }
+
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         await Task.WhenAny(Task.WhenAll(messages, errors), Task.Delay(1000)).ConfigureAwait(false);
         string printed = errors.IsCompleted ? await errors.ConfigureAwait(false) : "";

@@ -29,14 +29,16 @@ internal static class DirectiveReader
         List<TextChange> blanks = [];
         SyntaxNode root = CSharpSyntaxTree.ParseText(text, SubmissionCompiler.ParseOptions).GetRoot();
         foreach (DirectiveTriviaSyntax trivia in root.DescendantTrivia(descendIntoTrivia: true)
-            .Select(trivia => trivia.GetStructure()).OfType<DirectiveTriviaSyntax>().Where(trivia => trivia.IsActive))
+            .Select(trivia => trivia.GetStructure()).OfType<DirectiveTriviaSyntax>())
         {
             TextLine line = text.Lines.GetLineFromPosition(trivia.SpanStart);
             string content = line.ToString().Trim();
             bool isReference = trivia.IsKind(SyntaxKind.ReferenceDirectiveTrivia);
             if (!isReference && !content.StartsWith("#!", StringComparison.Ordinal))
                 continue;
-            directives.Add(Split(content, line.LineNumber));
+            // The compiler heeds #r even where #if leaves it out, so that one goes too, but is not followed.
+            if (trivia.IsActive)
+                directives.Add(Split(content, line.LineNumber));
             blanks.Add(new TextChange(line.Span, ""));
         }
 

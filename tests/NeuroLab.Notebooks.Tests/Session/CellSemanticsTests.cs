@@ -1,0 +1,116 @@
+using NeuroLab.Notebooks.Documents;
+
+namespace NeuroLab.Notebooks.Tests.Session;
+
+public sealed class CellSemanticsTests(CellLab lab) : IClassFixture<CellLab>
+{
+    [Theory]
+    [InlineData("1 + 1", "2")]
+    [InlineData("0.5f * 3", "1.5")]
+    [InlineData("\"text\"", "text")]
+    [InlineData("var unseen = 1;", "")]
+    [InlineData("Console.WriteLine(7)", "7\n")]
+    [InlineData("(string)null", "null")]
+    [InlineData("await Task.FromResult(3)", "3")]
+    [InlineData("// nothing but a comment", "")]
+    [InlineData("", "")]
+    [InlineData("using System.IO;", "")]
+    [InlineData("int Twice(int x) => 2 * x; Twice(4)", "8")]
+    [InlineData("1234567.891", "1234567.891")]
+    public async Task The_last_expression_is_shown(string code, string shown) => Assert.Equal(shown, await lab.TextAsync(code));
+
+    [Fact]
+    public async Task Variables_usings_types_and_methods_persist()
+    {
+        await lab.TextAsync("using System.IO; var a = 2; record Point(int X); static class More { public static int Next(int x) => x + 1; }");
+        Assert.Equal("3", await lab.TextAsync("var b = More.Next(a); int Add(int c) => b + c;\nnew Point(b).X"));
+        Assert.Equal("5True", await lab.TextAsync("display(Add(a));\nFile.Exists(Path.GetTempPath()) || a == 2"));
+    }
+
+    [Fact]
+    public async Task A_variable_can_be_declared_again_with_another_type()
+    {
+        await lab.TextAsync("var again = 1;");
+        Assert.Equal("two", await lab.TextAsync("var again = \"two\"; again"));
+    }
+
+    [Fact]
+    public async Task What_a_cell_did_before_it_threw_is_kept()
+    {
+        await lab.ErrorAsync("var kept = 41; kept++; throw new Exception(\"no\");");
+        Assert.Equal("42", await lab.TextAsync("kept"));
+    }
+
+    [Fact]
+    public async Task A_cell_without_code_leaves_variables_alone()
+    {
+        await lab.TextAsync("var before = 5;");
+        await lab.TextAsync("using System.Threading;");
+        Assert.Equal("5", await lab.TextAsync("before"));
+    }
+
+    [Fact]
+    public async Task Only_the_usings_of_Polyglot_are_there()
+    {
+        await using CellLab fresh = new();
+        Assert.Contains("error CS0103", (await fresh.ErrorAsync("File.Exists(\"x\")")).Message, StringComparison.Ordinal);
+        Assert.Equal("1", await fresh.TextAsync("new StringBuilder(\"1\").ToString().Where(c => true).ToList().Count"));
+    }
+
+    [Fact]
+    public async Task Output_keeps_its_order_across_streams_and_displays()
+    {
+        IReadOnlyList<NotebookOutput> outputs = await lab.OutputsAsync(
+            "Console.Write(\"a\"); Console.Error.Write(\"b\"); Console.Write(\"c\"); display(1); Console.WriteLine(\"d\"); 2");
+        Assert.Equal(["a", "b", "c", "1", "d\n", "2"], outputs.Select(output => output.Text ?? output.GetText("text/plain")));
+        Assert.Equal("stderr", outputs[1].StreamName);
+        Assert.Equal([OutputKind.DisplayData, OutputKind.ExecuteResult], [outputs[3].Kind, outputs[5].Kind]);
+        Assert.Equal(lab.LastNumber, (int)outputs[5].Json["execution_count"]!);
+    }
+
+    [Fact]
+    public async Task Of_an_updated_display_the_last_state_stays_in_its_place()
+    {
+        IReadOnlyList<NotebookOutput> outputs = await lab.OutputsAsync(
+            "var shown = display(0); Console.Write(\"after\"); foreach (var i in Enumerable.Range(1, 50)) shown.Update(i);");
+        Assert.Equal(["50", "after"], outputs.Select(output => output.Text ?? output.GetText("text/plain")));
+        Assert.Empty(await lab.OutputsAsync("shown.Update(\"later\");"));
+        Assert.Equal("later", outputs[0].GetText("text/plain"));
+    }
+
+    [Fact]
+    public async Task The_librarys_live_output_is_shown_as_a_display()
+    {
+        IReadOnlyList<NotebookOutput> outputs = await lab.OutputsAsync(
+            "using (var live = NeuroLab.Charts.LiveOutput.Show(\"start\")) for (int i = 1; i <= 9; i++) live.Update($\"epoch {i}\");");
+        Assert.Equal("epoch 9", Assert.Single(outputs).GetText("text/plain"));
+    }
+
+    [Fact]
+    public async Task Html_is_shown_as_it_is()
+    {
+        Assert.Equal("<b>x</b>", Assert.Single(await lab.OutputsAsync("HTML(\"<b>x</b>\")")).GetText("text/html"));
+        Assert.Equal("&lt;b&gt;", Assert.Single(await lab.OutputsAsync("display(\"<b>\", \"text/html\");")).GetText("text/html"));
+        Assert.Equal("**x**", Assert.Single(await lab.OutputsAsync("display(\"**x**\", \"text/markdown\");")).GetText("text/markdown"));
+    }
+
+    [Fact]
+    public async Task Twenty_thousand_lines_arrive_whole_and_soon()
+    {
+        var (outputs, outcome) = await lab.RunAsync("for (int i = 0; i < 20000; i++) Console.WriteLine(i);");
+        Assert.Equal(string.Concat(Enumerable.Range(0, 20000).Select(i => $"{i}\n")), Assert.Single(outputs).Text);
+        Assert.True(outcome.Duration < TimeSpan.FromSeconds(10), outcome.Duration.ToString());
+    }
+
+    [Fact]
+    public async Task A_cell_that_prints_too_much_is_cut_with_a_note()
+    {
+        IReadOnlyList<NotebookOutput> outputs = await lab.OutputsAsync("Console.Write(new string('x', 3_000_000));");
+        Assert.Equal(1_000_000, outputs[0].Text!.Length);
+        Assert.Contains("the rest is left out", outputs[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Console_input_is_refused_in_plain_words() =>
+        Assert.Contains("no keyboard", (await lab.ErrorAsync("Console.ReadLine()")).Message, StringComparison.Ordinal);
+}

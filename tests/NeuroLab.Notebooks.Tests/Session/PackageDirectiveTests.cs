@@ -1,0 +1,39 @@
+using NeuroLab.Notebooks.Session;
+
+namespace NeuroLab.Notebooks.Tests.Session;
+
+public sealed class PackageDirectiveTests
+{
+    // The test project itself restored this package, so it is on the machine also where there is no network.
+    private const string Package = "#r \"nuget: FsCheck, 3.6.0\"";
+
+    [Fact]
+    public async Task A_package_is_restored_with_what_it_needs_and_used()
+    {
+        await using CellLab lab = new();
+        Assert.Equal("FsCheck", await lab.TextAsync(Package + "\ntypeof(FsCheck.Config).Assembly.GetName().Name"));
+        Assert.Equal("Config", await lab.TextAsync(Package + "\nusing FsCheck;\nConfig.Quick.GetType()"));
+        int notes = lab.Notes.Count;
+        await using CellLab again = new();
+        await again.TextAsync(Package);
+        Assert.True(notes is 0 or 2, "Progress is told where a restore was needed.");
+        Assert.Empty(again.Notes);
+    }
+
+    [Fact]
+    public async Task A_package_that_cannot_be_had_is_named_with_what_to_do()
+    {
+        await using CellLab lab = new();
+        CellError error = await lab.ErrorAsync("#r \"nuget: NeuroLab.No.Such.Package, 9.9.9\"\n1", 120);
+        Assert.Contains("NeuroLab.No.Such.Package 9.9.9 cannot be had", error.Message, StringComparison.Ordinal);
+        Assert.Contains("dotnet nuget list source", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("://", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_no_package_name_never_reaches_a_project_file()
+    {
+        await using CellLab lab = new();
+        Assert.Contains("a package is written as", (await lab.ErrorAsync("#r \"nuget: <Exec/>, 1\"")).Message, StringComparison.Ordinal);
+    }
+}
