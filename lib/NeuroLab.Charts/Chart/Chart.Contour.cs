@@ -52,6 +52,7 @@ public static partial class Chart
             SetLogScale(trace, heights, finite);
         var figure = new Figure(title).WithAxisTitles("x", "y").WithRange(x, y);
         figure.KeepAspect(1.3);
+        figure.Layout["width"] = 680;
         figure.Layout["height"] = 460;
         figure.Add(trace, DescribeSurface(heights, xs, ys));
         return figure;

@@ -81,7 +81,10 @@ public static partial class Chart
         figure.Layout["height"] = Math.Clamp(130 + (rowCount * 44), 260, 560);
         double aspect = (double)columnCount / rowCount;
         if (aspect is > 0.4 and < 2.5)
+        {
             figure.KeepAspect(aspect);
+            figure.Layout["width"] = (int)((figure.Layout["height"].Number()!.Value - 90) * aspect) + 180;
+        }
         figure.Add(trace, DescribeMatrix(values, symmetric, rows, columns));
         return figure;
     }

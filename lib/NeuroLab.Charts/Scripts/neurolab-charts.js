@@ -22,7 +22,7 @@
   };
 
   const style = `
-    .neurolab-chart { margin: 1em 0; max-width: 100%; font-family: system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+    .neurolab-chart { margin: 1em 0; max-width: min(100%, 960px); font-family: system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
       break-inside: avoid; color: var(--nl-ink); }
     .neurolab-chart .nl-title { font-size: 1.05rem; font-weight: 600; line-height: 1.35; margin: 0 0 .35em; }
     .neurolab-chart .neurolab-plot { width: 100%; }
@@ -240,7 +240,8 @@
       element: target, plot, data: figure.data, layout: figure.layout, frames: figure.frames || [],
       height: figure.layout.height || 420, meta: figure.layout.meta || {},
     };
-    if (figure.layout.width) target.style.maxWidth = figure.layout.width + "px";
+    const widest = figure.layout.width || (chart.meta.panels && 1120);
+    if (widest) target.style.maxWidth = `min(100%, ${widest}px)`;
     delete chart.layout.width;
     // A finger that scrolls the page must not zoom the chart.
     if (window.matchMedia("(pointer: coarse)").matches) chart.layout.dragmode = false;

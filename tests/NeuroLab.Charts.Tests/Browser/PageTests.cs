@@ -68,7 +68,7 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
         Assert.True(await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= 380"));
         Assert.Equal("[0,1]", await Domain(page));
 
-        await page.Page.SetViewportSizeAsync(1000, 800);
+        await page.Page.SetViewportSizeAsync(1200, 800);
         await page.Page.WaitForTimeoutAsync(600);
 
         Assert.NotEqual("[0,1]", await Domain(page));
