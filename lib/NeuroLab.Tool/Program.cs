@@ -1,1 +1,3 @@
-return 0;
+using NeuroLab.Tool.Commands;
+
+return await NeuroLabCommand.InvokeAsync(args);

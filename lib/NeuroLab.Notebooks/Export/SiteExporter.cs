@@ -5,8 +5,11 @@ public static class SiteExporter
 {
     /// <summary>Says whether a site may be written to a folder, before any work is spent on it.</summary>
     /// <param name="folder">Where the site is to go.</param>
-    /// <exception cref="SiteExportException">The place is a file, or a folder that holds other things than a site.</exception>
-    public static void CheckFolder(string folder) => StagedFolder.CheckPlace(folder);
+    /// <exception cref="SiteExportException">The place is a file, can't be written, or holds other things than a site.</exception>
+    public static void CheckFolder(string folder)
+    {
+        using var trial = new StagedFolder(folder);
+    }
 
     /// <summary>
     /// Writes <c>index.html</c> with the map of the course, a page a notebook, the notebooks themselves with their outputs,

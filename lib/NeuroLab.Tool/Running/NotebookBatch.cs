@@ -1,0 +1,51 @@
+using NeuroLab.Notebooks.Export;
+using NeuroLab.Notebooks.Running;
+using NeuroLab.Tool.Reports;
+
+namespace NeuroLab.Tool.Running;
+
+/// <summary>Runs several notebooks, some of them at the same time.</summary>
+internal static class NotebookBatch
+{
+    /// <summary>Runs the notebooks, each in a session of its own. A failed notebook does not stop the others.</summary>
+    /// <param name="notebooks">The notebooks.</param>
+    /// <param name="options">How to run them.</param>
+    /// <param name="view">Is told how far they are.</param>
+    /// <param name="cancellation">Stops all and ends their sessions.</param>
+    /// <returns>What became of them, in the order given.</returns>
+    public static async Task<IReadOnlyList<NotebookRun>> RunAsync(
+        IReadOnlyList<NotebookFile> notebooks, BatchOptions options, RunView view, CancellationToken cancellation)
+    {
+        var runs = new NotebookRun[notebooks.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation };
+        await view.ShowAsync(notebooks, () => Parallel.ForAsync(0, notebooks.Count, parallel, async (i, stop) =>
+        {
+            runs[i] = await RunAsync(notebooks[i], options, view.For(i), stop).ConfigureAwait(false);
+            view.Ended(i, runs[i]);
+        })).ConfigureAwait(false);
+        return runs;
+    }
+
+    /// <summary>The notebooks that a site can show.</summary>
+    public static IReadOnlyList<SiteNotebook> ForSite(IEnumerable<NotebookRun> runs) =>
+        [.. runs.Select(run => new SiteNotebook(run.File.Path, run.Result?.Document ?? run.File.Document.WithoutOutputs()))];
+
+    /// <summary>The exit code that tells whether a cell failed.</summary>
+    public static int ExitCode(IEnumerable<NotebookRun> runs) => runs.All(run => run.Ok) ? ExitCodes.Success : ExitCodes.CellFailed;
+
+    private static async Task<NotebookRun> RunAsync(
+        NotebookFile notebook, BatchOptions options, IProgress<CellProgress> progress, CancellationToken cancellation)
+    {
+        var run = new RunOptions { CellTimeout = options.CellTimeout, KeepGoing = options.KeepGoing, Solve = options.Solve };
+        try
+        {
+            NotebookResult result = await NotebookRunner
+                .RunAsync(notebook.Document, notebook.Path, run, progress, cancellation).ConfigureAwait(false);
+            return new NotebookRun(notebook, result, null);
+        }
+        catch (Exception error) when (error is ExerciseException or IOException)
+        {
+            return new NotebookRun(notebook, null, error.Message);
+        }
+    }
+}

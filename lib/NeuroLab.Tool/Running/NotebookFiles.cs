@@ -1,0 +1,47 @@
+using NeuroLab.Notebooks.Documents;
+
+namespace NeuroLab.Tool.Running;
+
+/// <summary>Finds and reads the notebooks that the user named.</summary>
+internal static class NotebookFiles
+{
+    /// <summary>Reads the notebooks: files as they are, folders by name. Each notebook counts once.</summary>
+    /// <param name="paths">What the user named; nothing means the course.</param>
+    /// <exception cref="UsageException">A path is missing, no notebook, or a folder without any.</exception>
+    /// <exception cref="NotebookFormatException">A file is not a notebook.</exception>
+    public static IReadOnlyList<NotebookFile> Find(IReadOnlyList<string> paths)
+    {
+        if (paths.Count == 0)
+            paths = [CourseFolder.Notebooks(CourseFolder.Find())];
+        return [.. paths.SelectMany(Expand).DistinctBy(Path.GetFullPath).Select(path => new NotebookFile(path, NotebookDocument.Load(path)))];
+    }
+
+    /// <summary>Makes sure that the notebooks can lie in one folder.</summary>
+    /// <exception cref="UsageException">Two have the same file name.</exception>
+    public static void CheckNamesDiffer(IEnumerable<NotebookFile> notebooks)
+    {
+        if (notebooks.GroupBy(notebook => notebook.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } same)
+        {
+            throw new UsageException(
+                $"--output puts all notebooks into one folder, but {string.Join(" and ", same.Select(notebook => notebook.Path))} " +
+                "have the same file name. Run them one by one, or rename one.");
+        }
+    }
+
+    private static IEnumerable<string> Expand(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            string[] found = [.. Directory.EnumerateFiles(path, "*.ipynb").Order(StringComparer.Ordinal)];
+            return found.Length > 0
+                ? found
+                : throw new UsageException($"The folder {path} holds no notebooks (*.ipynb). Name another folder, or a notebook.");
+        }
+
+        if (!File.Exists(path))
+            throw new UsageException($"There is no file or folder {path}. Check the spelling; paths count from {Environment.CurrentDirectory}.");
+        return Path.GetExtension(path).Equals(".ipynb", StringComparison.OrdinalIgnoreCase)
+            ? [path]
+            : throw new UsageException($"A notebook's file name ends in .ipynb, but {path} was given. Name a notebook, or a folder of them.");
+    }
+}

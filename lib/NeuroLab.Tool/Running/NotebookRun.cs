@@ -1,0 +1,13 @@
+using NeuroLab.Notebooks.Running;
+
+namespace NeuroLab.Tool.Running;
+
+/// <summary>What became of a notebook in a batch.</summary>
+/// <param name="File">The notebook.</param>
+/// <param name="Result">What its cells did; null where none could be run.</param>
+/// <param name="Problem">Why no cell could be run; null where they were.</param>
+internal sealed record NotebookRun(NotebookFile File, NotebookResult? Result, string? Problem)
+{
+    /// <summary>Whether the notebook ran without an error.</summary>
+    public bool Ok => Result is { Ok: true };
+}

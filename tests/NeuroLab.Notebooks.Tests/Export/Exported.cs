@@ -1,0 +1,60 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using NeuroLab.Notebooks.Documents;
+using NeuroLab.Notebooks.Export;
+
+namespace NeuroLab.Notebooks.Tests.Export;
+
+/// <summary>A site written to a folder of its own, for one test.</summary>
+internal sealed class Exported : IDisposable
+{
+    private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "Export", "Samples");
+
+    private readonly string root = Directory.CreateTempSubdirectory("neurolab-site-").FullName;
+
+    /// <summary>The folder of the site.</summary>
+    public string Folder => Path.Combine(root, "site");
+
+    /// <summary>The sample course: two notebooks with everything a page can hold.</summary>
+    public static SiteNotebook[] SampleCourse() =>
+        [.. Directory.GetFiles(Samples, "*.ipynb").Order().Select(path => new SiteNotebook(path, NotebookDocument.Load(path)))];
+
+    /// <summary>The first page of the sample course.</summary>
+    public static async Task<IHtmlDocument> SamplePageAsync()
+    {
+        using var site = new Exported();
+        await SiteExporter.ExportAsync(SampleCourse(), site.Folder);
+        return site.Open("01-neuron.html");
+    }
+
+    /// <summary>The page of a notebook with one Markdown cell.</summary>
+    public static Task<IHtmlDocument> TextPageAsync(string markdown) =>
+        PageAsync(document => document.Cells.Add(NotebookCell.Create(CellKind.Markdown, markdown)));
+
+    /// <summary>The page of a notebook with one code cell that showed something.</summary>
+    public static Task<IHtmlDocument> CodePageAsync(string code, params NotebookOutput[] outputs) => PageAsync(document =>
+    {
+        var cell = NotebookCell.Create(CellKind.Code, code);
+        foreach (NotebookOutput output in outputs)
+            cell.Outputs.Add(output);
+        document.Cells.Add(cell);
+    });
+
+    /// <summary>The page of a notebook.</summary>
+    public static async Task<IHtmlDocument> PageAsync(Action<NotebookDocument> fill)
+    {
+        var document = NotebookDocument.Create();
+        fill(document);
+        using var site = new Exported();
+        await SiteExporter.ExportAsync([new SiteNotebook(Path.Combine(site.root, "09-test.ipynb"), document)], site.Folder);
+        return site.Open("09-test.html");
+    }
+
+    /// <summary>Reads a page of the site.</summary>
+    public IHtmlDocument Open(string page) => new HtmlParser().ParseDocument(Read(page));
+
+    /// <summary>Reads a file of the site.</summary>
+    public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+}
