@@ -38,6 +38,8 @@ internal static class NotebookFiles
                 : throw new UsageException($"The folder {path} holds no notebooks (*.ipynb). Name another folder, or a notebook.");
         }
 
+        if (!File.Exists(path) && path.StartsWith('-'))
+            throw new UsageException($"There is no option {path}. See: neurolab run --help");
         if (!File.Exists(path))
             throw new UsageException($"There is no file or folder {path}. Check the spelling; paths count from {Environment.CurrentDirectory}.");
         return Path.GetExtension(path).Equals(".ipynb", StringComparison.OrdinalIgnoreCase)

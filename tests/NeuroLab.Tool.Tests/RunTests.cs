@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+
+namespace NeuroLab.Tool.Tests;
+
+public sealed class RunTests : IDisposable
+{
+    private const string Check = "x == 5 ? \"right\" : \"not yet\"";
+
+    private readonly Tool tool = new();
+
+    [Fact]
+    public async Task A_run_reports_on_every_cell_and_writes_a_site()
+    {
+        tool.WriteNotebook("01-first.ipynb", "md:# First\n\nWhat is six times seven?", "int x = 6;\nConsole.WriteLine(x);", "x * 7");
+        (int code, string output, _) = await tool.RunAsync("run", "01-first.ipynb", "--json", "report.json", "--output", "site");
+
+        Assert.Equal(0, code);
+        Assert.Contains("01-first.ipynb", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", output, StringComparison.Ordinal);
+        JsonNode notebook = Report()["notebooks"]!.AsArray().Single()!;
+        Assert.Equal(["path", "ok", "seconds", "cells", "charts", "exercises"], notebook.AsObject().Select(entry => entry.Key));
+        Assert.True(notebook["ok"]!.GetValue<bool>());
+        JsonNode cell = notebook["cells"]![1]!;
+        Assert.Equal(["index", "ok", "milliseconds", "outputs", "error"], cell.AsObject().Select(entry => entry.Key));
+        Assert.Equal(2, cell["index"]!.GetValue<int>());
+        Assert.Contains("text/plain", cell["outputs"]!.AsArray().Select(type => type!.GetValue<string>()));
+        Assert.Null(cell["error"]);
+        Assert.Contains("42", await File.ReadAllTextAsync(tool.At("site/01-first.html")), StringComparison.Ordinal);
+        Assert.True(File.Exists(tool.At("site/index.html")) && File.Exists(tool.At("site/01-first.ipynb")));
+    }
+
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 3)]
+    public async Task A_failed_cell_stops_its_notebook_unless_told_to_keep_going(bool keepGoing, int cells)
+    {
+        tool.WriteNotebook("a.ipynb", "1 + 1", "throw new InvalidOperationException(\"too hot\");", "2 + 2");
+        (int code, string output, _) = await tool.RunAsync(
+            ["run", "a.ipynb", "--json", "report.json", .. keepGoing ? ["--keep-going"] : Array.Empty<string>()]);
+
+        Assert.Equal(1, code);
+        Assert.Contains("a.ipynb, code cell 2", output, StringComparison.Ordinal);
+        Assert.Contains("too hot", output, StringComparison.Ordinal);
+        JsonArray reported = Report()["notebooks"]![0]!["cells"]!.AsArray();
+        Assert.Equal(cells, reported.Count);
+        Assert.Contains("too hot", reported[1]!["error"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Solve_puts_the_solutions_into_their_cells()
+    {
+        tool.WriteNotebook("a.ipynb",
+            "// Exercise 01.1: choose x.\nint x = 0;", Check,
+            "md:<details>\n<summary>Solution 01.1</summary>\n\n```csharp\nint x = 5;\n```\n\n</details>");
+        await tool.RunAsync("run", "a.ipynb", "--output", "plain");
+        await tool.RunAsync("run", "a.ipynb", "--output", "solved", "--solve");
+        Assert.Contains("not yet</pre>", await File.ReadAllTextAsync(tool.At("plain/a.html")), StringComparison.Ordinal);
+        Assert.Contains("right</pre>", await File.ReadAllTextAsync(tool.At("solved/a.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_without_end_is_stopped_and_reported()
+    {
+        tool.WriteNotebook("a.ipynb", "while (true) { }");
+        (int code, string output, string errors) = await tool.RunAsync("run", "a.ipynb", "--timeout", "3");
+        Assert.Equal(1, code);
+        Assert.Contains("code cell 1", output, StringComparison.Ordinal);
+        Assert.Contains("3 s", output, StringComparison.Ordinal);
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public async Task A_cell_that_ends_its_process_is_reported()
+    {
+        tool.WriteNotebook("a.ipynb", "Environment.Exit(0);");
+        (int code, string output, _) = await tool.RunAsync("run", "a.ipynb");
+        Assert.Equal(1, code);
+        Assert.Contains("Environment.Exit(0)", output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => tool.Dispose();
+
+    private JsonNode Report() => JsonNode.Parse(File.ReadAllText(tool.At("report.json")))!;
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using NeuroLab.Notebooks.Documents;
+
+namespace NeuroLab.Tool.Tests;
+
+/// <summary>The command, started as a user starts it, in a folder of the test's own.</summary>
+internal sealed class Tool : IDisposable
+{
+    /// <summary>The folder the command is started in.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("neurolab-tool-").FullName;
+
+    /// <summary>The full path of a file in the folder.</summary>
+    public string At(string name) => Path.Combine(Folder, name);
+
+    /// <summary>Writes a notebook whose cells hold code, or Markdown where they begin with "md:".</summary>
+    public void WriteNotebook(string name, params string[] cells)
+    {
+        var document = NotebookDocument.Create();
+        foreach (string cell in cells)
+        {
+            bool text = cell.StartsWith("md:", StringComparison.Ordinal);
+            document.Cells.Add(NotebookCell.Create(text ? CellKind.Markdown : CellKind.Code, text ? cell[3..] : cell));
+        }
+
+        document.Save(At(name));
+    }
+
+    /// <summary>Runs the command to its end.</summary>
+    public async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using Process process = Start(arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts the command.</summary>
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NeuroLab.Tool.dll"), .. arguments])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start)!;
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
