@@ -11,6 +11,9 @@ namespace NeuroLab.Layers;
 /// </remarks>
 public abstract class FormulaLayer : Layer
 {
+    private const int MostShapes = 8;
+    private readonly Dictionary<Shape, Shape> outputShapes = [];
+
     private Tensor? lastX;
     private Tensor? lastY;
 
@@ -33,8 +36,7 @@ public abstract class FormulaLayer : Layer
     /// <inheritdoc/>
     protected sealed override Tensor ForwardCore(Tensor x)
     {
-        // The same shape twice in a row gives the same output shape: it need not be worked out again.
-        Shape shape = lastX is not null && lastY is not null && x.Shape == lastX.Shape ? lastY.Shape : OutputShape(x.Shape);
+        Shape shape = KnownOutputShape(x.Shape);
         Tensor y = ReusesBuffers ? yBuffers.Take(shape) : new Tensor(shape);
         Forward(x, y);
         lastX = x;
@@ -52,5 +54,15 @@ public abstract class FormulaLayer : Layer
         Tensor dx = ReusesBuffers ? dxBuffers.Take(lastX.Shape) : new Tensor(lastX.Shape);
         Backward(lastX, lastY, dy, dx);
         return dx;
+    }
+
+    /// <summary>The output shape; what was worked out for a batch of this shape before is not worked out again.</summary>
+    private Shape KnownOutputShape(Shape input)
+    {
+        if (outputShapes.TryGetValue(input, out Shape? known))
+            return known;
+        if (outputShapes.Count == MostShapes)
+            outputShapes.Clear();
+        return outputShapes[input] = OutputShape(input);
     }
 }

@@ -18,9 +18,8 @@ public sealed class Residual : Layer, IReadOnlyList<Layer>
 
     /// <summary>A way around the given layers; more can be added.</summary>
     /// <param name="layers">The layers of f, first to last.</param>
-    public Residual(params IEnumerable<Layer> layers)
+    public Residual(params ReadOnlySpan<Layer> layers)
     {
-        ArgumentNullException.ThrowIfNull(layers);
         foreach (Layer layer in layers)
             Add(layer);
     }

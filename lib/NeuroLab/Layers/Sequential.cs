@@ -21,9 +21,9 @@ public sealed class Sequential : Layer, IReadOnlyList<Layer>
 {
     /// <summary>A model of the given layers; more can be added.</summary>
     /// <param name="layers">The layers, first to last.</param>
-    public Sequential(params IEnumerable<Layer> layers)
+    public Sequential(params ReadOnlySpan<Layer> layers)
     {
-        ArgumentNullException.ThrowIfNull(layers);
+        // Not IEnumerable<Layer>: a Sequential is one itself, and Sequential(Sequential(...)) would take its layers instead of it.
         foreach (Layer layer in layers)
             Add(layer);
     }

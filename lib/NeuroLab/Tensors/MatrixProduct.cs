@@ -19,7 +19,15 @@ internal static class MatrixProduct
     /// <param name="transposeB">Whether B is read transposed.</param>
     /// <param name="result">Where the product goes, shape (m, n).</param>
     /// <param name="accumulate">Whether the product is added to what <paramref name="result"/> holds.</param>
-    internal static void Multiply(Tensor a, bool transposeA, Tensor b, bool transposeB, Tensor result, bool accumulate = false) =>
+    internal static void Multiply(Tensor a, bool transposeA, Tensor b, bool transposeB, Tensor result, bool accumulate = false)
+    {
+        if (a.Length == 0 || b.Length == 0)
+        {
+            // Nothing is summed. Providers don't take matrices without elements.
+            if (!accumulate)
+                result.Values.Clear();
+            return;
+        }
         LinearAlgebraControl.Provider.MatrixMultiplyWithUpdate(
             transposeB ? Transpose.Transpose : Transpose.DontTranspose,
             transposeA ? Transpose.Transpose : Transpose.DontTranspose,
@@ -28,4 +36,5 @@ internal static class MatrixProduct
             a.Array, a.Shape[^1], a.Length / a.Shape[^1],
             accumulate ? 1f : 0f,
             result.Array);
+    }
 }

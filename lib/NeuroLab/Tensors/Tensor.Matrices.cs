@@ -27,8 +27,7 @@ public sealed partial class Tensor
             throw new ShapeException($"A matrix product needs as many columns on the left as rows on the right, but was given {Shape} and {right.Shape}.{remedy}");
         }
         Tensor product = new(new Shape((a.Shape.NameOf(0), a.Shape[0]), (b.Shape.NameOf(1), b.Shape[1])));
-        if (product.Length > 0 && a.Length > 0)
-            MatrixProduct.Multiply(a, transposeA: false, b, transposeB: false, product);
+        MatrixProduct.Multiply(a, transposeA: false, b, transposeB: false, product);
         Shape shape = right.Rank == 1 ? product.Shape.Without(1) : product.Shape;
         return product.Reshape(Rank == 1 ? shape.Without(0) : shape);
     }

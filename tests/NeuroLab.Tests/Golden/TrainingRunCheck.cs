@@ -10,7 +10,7 @@ internal static class TrainingRunCheck
 {
     internal static void Run(GoldenCase golden)
     {
-        Sequential model = new(golden["layers"].EnumerateArray().Select(line => LayerFactory.Make(line.GetString()!)));
+        Sequential model = new([.. golden["layers"].EnumerateArray().Select(line => LayerFactory.Make(line.GetString()!))]);
         LayerCheck.SetAll(golden, "parameters", model.Parameters.ToDictionary(parameter => parameter.Path, parameter => parameter.Value));
         Loss loss = LossFactory.Make(golden.Text("loss", "mse"), golden);
         Optimizer optimizer = OptimizerFactory.Make(golden.Text("optimizer", "sgd"), model.Parameters, golden);

@@ -1,0 +1,88 @@
+using MathNet.Numerics.Random;
+using NeuroLab.Layers;
+using NeuroLab.Losses;
+using NeuroLab.Optimization;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Tests.Layers;
+
+/// <summary>After warm-up a step with reused buffers allocates nothing, also where the last batch of an epoch is smaller.</summary>
+/// <remarks>Matrix products are left out: they go through MathNet's provider, and whether that allocates is its own affair.</remarks>
+public sealed class AllocationTests
+{
+    private static readonly MersenneTwister Random = new(1);
+
+    private static readonly Layer[] Layers =
+    [
+        new ReLU(), new LeakyReLU(), new ELU(), new GELU(), new Sigmoid(), new Tanh(), new Softmax(), new LogSoftmax(), new Dropout(0.5f, Random),
+        new MaxPool2d(3, 2, 1), new AvgPool2d(2), new BatchNorm2d(3), new LayerNorm(8), new Flatten(),
+        new Residual(new ReLU(), new Tanh()), new Sequential(new ReLU(), new MaxPool2d(2), new Flatten()),
+    ];
+
+    public static TheoryData<string> Names => new(Layers.Select(layer => layer.ToString()!));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_layer_allocates_nothing(string name)
+    {
+        Layer layer = Layers.Single(candidate => candidate.ToString() == name);
+        layer.ReuseBuffers(true);
+        (Tensor X, Tensor Dy)[] batches = [.. new[] { 4, 3 }.Select(batch =>
+        {
+            Tensor x = FiniteDifferences.Distinct(new Shape(batch, 3, 8, 8), Random);
+            return (x, Tensor.Full(layer.OutputShape(x.Shape), 1));
+        })];
+        Assert.Equal(0, BytesOf(() =>
+        {
+            foreach ((Tensor x, Tensor dy) in batches)
+            {
+                layer.Forward(x);
+                layer.Backward(dy);
+            }
+        }));
+    }
+
+    [Fact]
+    public void Losses_allocate_nothing()
+    {
+        Tensor logits = FiniteDifferences.Distinct(new Shape(4, 3), Random), targets = Tensor.Full(logits.Shape, 0.5f), labels = new(4);
+        foreach (Loss loss in new Loss[] { new MseLoss(), new L1Loss(), new HuberLoss(), new BceWithLogitsLoss(), new CrossEntropyLoss(0.1f) })
+        {
+            loss.ReusesBuffers = true;
+            Tensor target = loss is CrossEntropyLoss ? labels : targets;
+            Assert.Equal(0, BytesOf(() =>
+            {
+                loss.Forward(logits, target);
+                loss.Backward();
+            }));
+        }
+    }
+
+    [Fact]
+    public void Optimizers_and_penalties_allocate_nothing()
+    {
+        Parameter[] parameters = [new("weight", FiniteDifferences.Distinct(new Shape(4, 3), Random)), new("bias", new Tensor(4))];
+        L2Penalty penalty = new(parameters, 0.1f);
+        Assert.Equal(0, BytesOf(() => penalty.AddToGradients()));
+        foreach (Optimizer optimizer in new Optimizer[] { new Sgd(parameters, 0.1f, 0.9f, nesterov: true), new AdaGrad(parameters), new RmsProp(parameters, momentum: 0.9f, centered: true), new Adam(parameters), new AdamW(parameters) })
+        {
+            CosineAnnealing schedule = new(optimizer, 100);
+            Assert.Equal(0, BytesOf(() =>
+            {
+                optimizer.Step();
+                optimizer.ZeroGrad();
+                schedule.Step();
+            }));
+        }
+    }
+
+    private static long BytesOf(Action step)
+    {
+        for (int i = 0; i < 5; i++)
+            step();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10; i++)
+            step();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}

@@ -1,0 +1,129 @@
+using MathNet.Numerics.Random;
+using NeuroLab.Layers;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Tests.Layers;
+
+public sealed class LayerBehaviourTests
+{
+    private readonly MersenneTwister random = new(1);
+
+    [Fact]
+    public void Linear_sums_its_inputs_by_hand()
+    {
+        Linear layer = new(2, 1, random);
+        layer.Weight.Value.CopyFrom(new float[,] { { 2, -1 } });
+        layer.Bias!.Value[0] = 0.5f;
+        Assert.Equal([2 * 3 - 4 + 0.5f], layer.Forward(new float[,] { { 3, 4 } }).ToArray());
+    }
+
+    [Fact]
+    public void One_seed_gives_one_start()
+    {
+        Linear first = new(5, 4, new MersenneTwister(7)), second = new(5, 4, new MersenneTwister(7));
+        Assert.Equal(first.Weight.Value.ToArray(), second.Weight.Value.ToArray());
+        Assert.NotEqual(first.Weight.Value.ToArray(), new Linear(5, 4, new MersenneTwister(8)).Weight.Value.ToArray());
+        Assert.All(first.Weight.Value.ToArray(), weight => Assert.InRange(weight, -1 / MathF.Sqrt(5), 1 / MathF.Sqrt(5)));
+    }
+
+    [Theory]
+    [InlineData(8, 3, 1, 0, 1, 6)]
+    [InlineData(8, 3, 1, 1, 1, 8)]
+    [InlineData(8, 3, 2, 1, 1, 4)]
+    [InlineData(7, 2, 2, 0, 1, 3)]
+    [InlineData(9, 3, 1, 0, 3, 3)]
+    [InlineData(3, 3, 5, 0, 1, 1)]
+    public void Convolution_has_the_output_size_of_the_formula(int size, int kernel, int stride, int padding, int dilation, int expected)
+    {
+        Conv2d layer = new(1, 2, kernel, random, stride, padding, dilation);
+        Assert.Equal($"(batch 5, channels 2, height {expected}, width {expected})", layer.OutputShape(new Shape(5, 1, size, size)).ToString());
+    }
+
+    [Fact]
+    public void Settings_are_printed()
+    {
+        Assert.Equal("Conv2d(1, 8, (3, 5), stride: 2, padding: (1, 2), dilation: 3, bias: false)", new Conv2d(1, 8, (3, 5), random, 2, (1, 2), 3, bias: false).ToString());
+        Assert.Equal("MaxPool2d(3, stride: 1, padding: 1)", new MaxPool2d(3, 1, 1).ToString());
+        Assert.Equal("Sequential(Linear(2, 1, bias: false), Dropout(0.25), Rnn(1, 2), LayerNorm(features 3), ELU(1), LeakyReLU(0.01))",
+            new Sequential(new Linear(2, 1, random, bias: false), new Dropout(0.25f, random), new Rnn(1, 2, random), new LayerNorm(3), new ELU(), new LeakyReLU()).ToString());
+    }
+
+    [Fact]
+    public void Dropout_drops_its_part_and_keeps_the_mean()
+    {
+        Dropout layer = new(0.3f, random);
+        Tensor y = layer.Forward(Tensor.Ones(100, 1000));
+        Assert.InRange(y.ToArray().Count(value => value == 0) / 100_000f, 0.295f, 0.305f);
+        Assert.InRange(y.Mean(), 0.99f, 1.01f);
+        Assert.All(y.ToArray(), value => Assert.True(value == 0 || value == 1 / 0.7f));
+    }
+
+    [Fact]
+    public void Dropout_draws_a_new_mask_each_time_and_none_in_use()
+    {
+        Dropout layer = new(0.5f, random);
+        Tensor x = Tensor.Ones(10, 10);
+        Assert.NotEqual(layer.Forward(x).ToArray(), layer.Forward(x).ToArray());
+        layer.Eval();
+        Assert.Equal(x.ToArray(), layer.Forward(x).ToArray());
+    }
+
+    [Fact]
+    public void Dropout_goes_on_with_the_masks_it_would_have_drawn()
+    {
+        Dropout unbroken = new(0.5f, new MersenneTwister(3)), resumed = new(0.5f, new MersenneTwister(3));
+        Tensor x = Tensor.Ones(10, 10);
+        unbroken.Forward(x);
+        resumed.Buffers[0].Value.CopyFrom(unbroken.Buffers[0].Value);
+        Assert.Equal(unbroken.Forward(x).ToArray(), resumed.Forward(x).ToArray());
+    }
+
+    [Fact]
+    public void Normalization_centres_and_scales()
+    {
+        Tensor x = 3 * FiniteDifferences.Distinct(new Shape(16, 4), random) + 5;
+        Tensor byBatch = new BatchNorm1d(4).Forward(x), bySample = new LayerNorm(4).Forward(x);
+        Assert.True(byBatch.Mean(0).AllClose(new Tensor(4)));
+        Assert.True(byBatch.Variance(0, unbiased: false).AllClose(Tensor.Ones(4), 1e-4f));
+        Assert.True(bySample.Mean(1).AllClose(new Tensor(16)));
+        Assert.True(bySample.Variance(1, unbiased: false).AllClose(Tensor.Ones(16), 1e-3f));
+    }
+
+    [Fact]
+    public void Batch_normalization_counts_batches_only_while_training()
+    {
+        BatchNorm1d layer = new(2);
+        layer.Forward(Tensor.Ones(3, 2));
+        layer.Eval();
+        layer.Forward(Tensor.Ones(1, 2));
+        Assert.Equal(1, layer.Buffers[2].Value.ToScalar());
+    }
+
+    [Fact]
+    public void Softmax_bears_huge_numbers()
+    {
+        Tensor x = new float[,] { { 1000, -1000, 999 } };
+        Assert.Equal(1, new Softmax().Forward(x).Sum(), 1e-6f);
+        Assert.True(new LogSoftmax().Forward(x).AllClose(new float[,] { { -0.3132617f, -2000.3132f, -1.3132617f } }));
+    }
+
+    [Fact]
+    public void Padding_never_wins_a_max_pool() =>
+        Assert.Equal([-1, -1, -2, -1, -1, -2, -3, -3, -4], new MaxPool2d(2, 1, 1).Forward(new Tensor(new Shape(1, 1, 2, 2), [-1, -2, -3, -4])).ToArray());
+
+    [Fact]
+    public void Not_a_number_passes_through_and_does_not_vanish()
+    {
+        Tensor x = Tensor.Full(new Shape(1, 1, 2, 2), float.NaN);
+        foreach (Layer layer in new Layer[] { new ReLU(), new LeakyReLU(), new ELU(), new GELU(), new Sigmoid(), new Tanh(), new MaxPool2d(2), new AvgPool2d(2), new Softmax() })
+            Assert.True(float.IsNaN(layer.Forward(x).Values[0]), layer.ToString());
+    }
+
+    [Fact]
+    public void An_empty_batch_gives_an_empty_result()
+    {
+        Assert.Equal(new Shape(0, 3), new Linear(4, 3, random).Forward(new Tensor(0, 4)).Shape);
+        Assert.Equal(new Shape(0, 2, 3, 3), new Conv2d(1, 2, 3, random).Forward(new Tensor(0, 1, 5, 5)).Shape);
+        Assert.Equal(new Shape(0, 5, 3), new Rnn(2, 3, random).Forward(new Tensor(0, 5, 2)).Shape);
+    }
+}
