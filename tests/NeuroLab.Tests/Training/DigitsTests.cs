@@ -22,4 +22,41 @@ public sealed class DigitsTests
         Evaluation evaluation = trainer.Evaluate(Digits.Test);
         Assert.True(evaluation.Accuracy >= 0.97, evaluation.ToString());
     }
+
+    [Fact]
+    public void A_convolutional_network_reads_98_and_a_half_percent_of_unseen_digits()
+    {
+        MersenneTwister random = new(1);
+        Sequential model = [
+            new Conv2d(1, 16, 3, random, padding: 1), new BatchNorm2d(16), new ReLU(), new MaxPool2d(2),
+            new Conv2d(16, 32, 3, random, padding: 1), new BatchNorm2d(32), new ReLU(),
+            new Dropout(0.25f, random), new Flatten(), new Linear(32 * 4 * 4, 10, random),
+        ];
+        Adam adam = new(model.Parameters, 0.004f);
+        Trainer trainer = new(model, new CrossEntropyLoss(), adam) { Schedule = new CosineAnnealing(adam, epochs: 6) };
+        trainer.Fit(Digits.Train.AsImages(1, 8, 8), epochs: 6, batchSize: 32, random);
+        Evaluation evaluation = trainer.Evaluate(Digits.Test.AsImages(1, 8, 8));
+        Assert.True(evaluation.Accuracy >= 0.985, evaluation.ToString());
+    }
+
+    [Fact]
+    public void On_drawn_glyphs_a_convolutional_network_beats_a_linear_model_clearly()
+    {
+        (Dataset train, Dataset test) = Synthetic.Glyphs(2000, new MersenneTwister(1)).Split(0.8, new MersenneTwister(1), stratify: true);
+        MersenneTwister random = new(1);
+        double linear = Accuracy([new Flatten(), new Linear(784, 10, random)], 0.002f, epochs: 10);
+        double convolutional = Accuracy([
+            new Conv2d(1, 8, 5, random, stride: 2), new BatchNorm2d(8), new ReLU(), new Conv2d(8, 16, 3, random, stride: 2), new BatchNorm2d(16), new ReLU(),
+            new Flatten(), new Linear(16 * 5 * 5, 10, random),
+        ], 0.005f, epochs: 4);
+        Assert.True(linear > 0.6, $"linear {linear}");
+        Assert.True(convolutional > linear + 0.1, $"linear {linear}, convolutional {convolutional}");
+
+        double Accuracy(Sequential model, float learningRate, int epochs)
+        {
+            Trainer trainer = new(model, new CrossEntropyLoss(), new Adam(model.Parameters, learningRate));
+            trainer.Fit(train, epochs, batchSize: 32, random);
+            return trainer.Evaluate(test).Accuracy!.Value;
+        }
+    }
 }

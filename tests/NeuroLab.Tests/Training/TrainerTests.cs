@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.Random;
 using NeuroLab.Data;
 using NeuroLab.Layers;
@@ -36,6 +37,32 @@ public sealed class TrainerTests
         }
 
         Assert.Equal(Run(), Run());
+    }
+
+    [Fact]
+    public void Any_number_of_threads_gives_the_same_bits()
+    {
+        static float[] Run(int threads)
+        {
+            MersenneTwister random = new(1);
+            Sequential model = [new Conv2d(1, 8, 3, random, padding: 1), new BatchNorm2d(8), new ReLU(), new Flatten(), new Dropout(0.2f, random), new Linear(512, 128, random), new Tanh(), new Linear(128, 10, random)];
+            Dataset digits = Datasets.OptDigits().AsImages(1, 8, 8).Subset(0..256);
+            int before = Control.MaxDegreeOfParallelism;
+            Control.MaxDegreeOfParallelism = threads;
+            try
+            {
+                new Trainer(model, new CrossEntropyLoss(), new Adam(model.Parameters, 0.01f)).Fit(digits, epochs: 1, batchSize: 128, random);
+            }
+            finally
+            {
+                Control.MaxDegreeOfParallelism = before;
+            }
+            return Tasks.Bits(model);
+        }
+
+        float[] one = Run(1);
+        Assert.Equal(one, Run(2));
+        Assert.Equal(one, Run(4));
     }
 
     [Fact]
