@@ -1,0 +1,51 @@
+using NeuroLab.Notebooks.Running;
+
+namespace NeuroLab.Course.Tests.Notebooks;
+
+/// <summary>What every notebook does when it runs.</summary>
+public sealed class NotebookRunTests
+{
+    private const string Plotly = "application/vnd.plotly.v1+json";
+
+    public static TheoryData<string> Names => CourseNotebook.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task It_runs_with_no_exercise_tried_and_draws_charts_of_which_one_moves(string name)
+    {
+        NotebookResult result = await RunAsync(name, solve: false);
+
+        AssertOk(result);
+        Assert.All(result.Exercises, exercise => Assert.Equal("not tried", exercise.State));
+        Assert.InRange(result.Exercises.Count, 3, 6);
+        Assert.InRange(result.Charts, 3, int.MaxValue);
+        Assert.Contains(Charts(result), chart => chart.Contains("\"frames\":[{", StringComparison.Ordinal));
+        Assert.All(Charts(result), chart => Assert.InRange(chart.Length, 1, 300_000));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task It_gives_the_same_outputs_again_and_every_exercise_is_right_with_its_own_solution(string name)
+    {
+        NotebookResult first = await RunAsync(name, solve: true);
+        NotebookResult second = await RunAsync(name, solve: true);
+
+        AssertOk(first);
+        Assert.All(first.Exercises, exercise => Assert.Equal("right", exercise.State));
+        Assert.Equal(first.Document.ToJson(), second.Document.ToJson());
+    }
+
+    private static async Task<NotebookResult> RunAsync(string name, bool solve)
+    {
+        CourseNotebook notebook = CourseNotebook.Load(name);
+        return await NotebookRunner.RunAsync(notebook.Document, notebook.Path, new RunOptions { Solve = solve });
+    }
+
+    private static void AssertOk(NotebookResult result) => Assert.All(result.Cells, cell =>
+        Assert.True(cell.Ok, $"Cell {cell.Index + 1} failed: {cell.Error?.Message}"));
+
+    private static IEnumerable<string> Charts(NotebookResult result) => result.Cells
+        .SelectMany(cell => cell.Outputs)
+        .Select(output => output.Data?[Plotly]?.ToJsonString())
+        .OfType<string>();
+}
