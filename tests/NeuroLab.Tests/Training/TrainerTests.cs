@@ -157,17 +157,6 @@ public sealed class TrainerTests
     }
 
     [Fact]
-    public void A_single_output_is_judged_by_the_threshold()
-    {
-        Dataset dice = Synthetic.DiceRolls().WithTargetColumn();
-        MersenneTwister random = new(1);
-        Sequential model = [new Linear(3, 1, random), new Sigmoid()];
-        Trainer trainer = new(model, new MseLoss(), new Sgd(model.Parameters, 0.1f));
-        History history = trainer.Fit(dice, epochs: 200, batchSize: 16, random);
-        Assert.True(history.Accuracies[^1] > 0.9, history.ToString());
-    }
-
-    [Fact]
     public void Plain_values_have_no_accuracy()
     {
         MersenneTwister random = new(1);
@@ -179,17 +168,6 @@ public sealed class TrainerTests
         Assert.Equal(2, model.Parameters[0].Value.Values[0], 0.1);
         Assert.Equal(1, model.Parameters[1].Value.Values[0], 0.1);
         Assert.Same(history.Epochs.MinBy(epoch => epoch.ValidationLoss), history.Best);
-    }
-
-    [Fact]
-    public void What_is_done_after_backward_reaches_the_step()
-    {
-        Sequential model = Tasks.Classifier();
-        float[] before = Tasks.Bits(model);
-        Trainer trainer = Tasks.Trainer(model);
-        trainer.AfterBackward = model.ZeroGrad;
-        trainer.Fit(Tasks.Moons, epochs: 1, batchSize: 50, random: null);
-        Assert.Equal(before, Tasks.Bits(model));
     }
 
     /// <summary>Multiplies each column by a number of its own.</summary>
