@@ -69,8 +69,10 @@ public static partial class Chart
             trace["showscale"] = false;
         }
         HideAxes(figure);
-        figure.Layout["width"] = Math.Min(1000, (across * 92) + (symmetric ? 90 : 20));
-        figure.Layout["height"] = (int)Math.Min(900, 30 + (down * 92.0 * cellHeight / cellWidth));
+        // A single picture is shown large, many are shown small.
+        double cell = Math.Clamp(560 / across, 92, 280);
+        figure.Layout["width"] = Math.Min(1000, (across * cell) + (symmetric ? 90 : 20));
+        figure.Layout["height"] = (int)Math.Min(900, 30 + (down * cell * cellHeight / cellWidth));
         figure.KeepAspect((double)canvas.GetLength(1) / canvas.GetLength(0));
         if (captions is not null)
         {
