@@ -147,13 +147,17 @@ public sealed class TrainerTests
         // Without matrix products: what those allocate is the affair of MathNet's provider.
         Sequential model = [new Tanh(), new Scale(2), new Sigmoid()];
         Trainer trainer = new(model, new CrossEntropyLoss(), new Sgd(model.Parameters, 0.1f, momentum: 0.9f));
-        using IEnumerator<TrainingStep> steps = trainer.Steps(Tasks.Moons, epochs: 200, batchSize: 50, new MersenneTwister(1)).GetEnumerator();
-        for (int i = 0; i < 9; i++)
+        using IEnumerator<TrainingStep> steps = trainer.Steps(Tasks.Moons, epochs: 200, batchSize: 60, new MersenneTwister(1), Tasks.Moons).GetEnumerator();
+        for (int i = 0; i < 8; i++)
             steps.MoveNext();
         long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 2; i++)
+        for (int i = 0; i < 3; i++)
             steps.MoveNext();
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The smaller last batch, the validation, and one line for the history.
+        steps.MoveNext();
+        Assert.True(steps.Current.EndsEpoch);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2000);
     }
 
     [Fact]
