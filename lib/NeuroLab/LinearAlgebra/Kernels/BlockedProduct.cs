@@ -28,6 +28,9 @@ internal sealed unsafe class BlockedProduct<T, TVector, TSimd> : IParts
 
     private const int MostStripsOfBlock = 8;
 
+    /// <summary>In a packed strip of B the rows follow one another.</summary>
+    private static readonly nint* PackedRows = Buffer<nint>.Forever([.. Enumerable.Range(0, MostSteps).Select(step => (nint)step * Width)]);
+
     [ThreadStatic]
     private static BlockedProduct<T, TVector, TSimd>? ofThread;
 
@@ -150,11 +153,11 @@ internal sealed unsafe class BlockedProduct<T, TVector, TSimd> : IParts
         int rows = Height == 12 && height <= 6 ? 6 : Height;
         if (height == rows && width == Width)
         {
-            Tile<T, TVector, TSimd>.Multiply(rows, k, stripA, 1, Height, stripB, Width, tile, cRow, add);
+            Tile<T, TVector, TSimd>.Multiply(rows, k, stripA, 1, Height, stripB, PackedRows, tile, cRow, add);
             return;
         }
         T* whole = stackalloc T[Height * Width];
-        Tile<T, TVector, TSimd>.Multiply(rows, k, stripA, 1, Height, stripB, Width, whole, Width, add: false);
+        Tile<T, TVector, TSimd>.Multiply(rows, k, stripA, 1, Height, stripB, PackedRows, whole, Width, add: false);
         for (int i = 0; i < height; i++)
         {
             Span<T> sums = new(whole + i * Width, width), target = new(tile + i * cRow, width);

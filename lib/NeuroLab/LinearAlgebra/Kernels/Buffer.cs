@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NeuroLab.LinearAlgebra.Kernels;
 
@@ -17,6 +18,14 @@ internal sealed unsafe class Buffer<T>
     internal Span<T> Numbers => new(Start, Length);
 
     private int Length { get; set; }
+
+    /// <summary>Numbers that stay where they are for as long as the program runs.</summary>
+    internal static T* Forever(T[] numbers)
+    {
+        T* start = (T*)NativeMemory.Alloc((nuint)numbers.Length, (nuint)sizeof(T));
+        numbers.CopyTo(new Span<T>(start, numbers.Length));
+        return start;
+    }
 
     /// <summary>Asks for room. What was there before may be lost.</summary>
     internal void Reserve(int length)

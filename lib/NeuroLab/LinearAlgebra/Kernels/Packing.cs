@@ -27,10 +27,38 @@ internal static unsafe class Packing
             new Span<T>(target, steps * width).Clear();
         if (source.Column == 1)
             CopyRows(source.Start, source.Row, steps, lanes, width, target);
-        else if (sizeof(T) == sizeof(float) && source.Row == 1 && (Sse.IsSupported || AdvSimd.Arm64.IsSupported))
-            Transpose((float*)source.Start, source.Column, steps, lanes, width, (float*)target);
+        else if (sizeof(T) == sizeof(float) && source.Row == 1 && CanInterleave)
+            Transpose((float*)source.Start, Lanes(stackalloc nint[lanes], source.Column), steps, width, (float*)target);
         else
-            Copy(source, steps, 0, lanes, width, target);
+            Copy(source, steps, lanes, width, target);
+    }
+
+    /// <summary>target[step, lane] = source[lanes[lane] + step], rows of <paramref name="width"/> numbers, filled up with zeros.</summary>
+    /// <param name="source">Where the places of the lanes are counted from.</param>
+    /// <param name="lanes">Where each lane begins.</param>
+    /// <param name="steps">How long the strip is.</param>
+    /// <param name="width">The width of the tile.</param>
+    /// <param name="target">Where it goes.</param>
+    internal static void Pack(float* source, ReadOnlySpan<nint> lanes, int steps, int width, float* target)
+    {
+        if (lanes.Length < width)
+            new Span<float>(target, steps * width).Clear();
+        if (CanInterleave)
+        {
+            Transpose(source, lanes, steps, width, target);
+            return;
+        }
+        for (int lane = 0; lane < lanes.Length; lane++)
+            Copy(new View<float>(source + lanes[lane], 1, 0), steps, 1, width, target + lane);
+    }
+
+    private static bool CanInterleave => Sse.IsSupported || AdvSimd.Arm64.IsSupported;
+
+    private static ReadOnlySpan<nint> Lanes(Span<nint> starts, nint distance)
+    {
+        for (int lane = 0; lane < starts.Length; lane++)
+            starts[lane] = lane * distance;
+        return starts;
     }
 
     private static void CopyRows<T>(T* source, nint row, int steps, int lanes, int width, T* target)
@@ -57,19 +85,18 @@ internal static unsafe class Packing
     }
 
     /// <summary>Where the numbers of a lane lie together: blocks of 4 by 4 are turned in registers.</summary>
-    private static void Transpose(float* source, nint lane, int steps, int lanes, int width, float* target)
+    private static void Transpose(float* source, ReadOnlySpan<nint> lanes, int steps, int width, float* target)
     {
-        int i = 0;
-        for (; i + 4 <= lanes; i += 4)
+        int lane = 0;
+        for (; lane + 4 <= lanes.Length; lane += 4)
         {
-            float* from = source + i * lane, to = target + i;
+            float* a = source + lanes[lane], b = source + lanes[lane + 1], c = source + lanes[lane + 2], d = source + lanes[lane + 3];
+            float* to = target + lane;
             int step = 0;
-            for (; step + 4 <= steps; step += 4, from += 4, to += 4 * width)
+            for (; step + 4 <= steps; step += 4, to += 4 * width)
             {
-                Vector128<float> a = Vector128.Load(from), b = Vector128.Load(from + lane);
-                Vector128<float> c = Vector128.Load(from + 2 * lane), d = Vector128.Load(from + 3 * lane);
-                (Vector128<float> ac0, Vector128<float> ac1) = Interleave(a, c);
-                (Vector128<float> bd0, Vector128<float> bd1) = Interleave(b, d);
+                (Vector128<float> ac0, Vector128<float> ac1) = Interleave(Vector128.Load(a + step), Vector128.Load(c + step));
+                (Vector128<float> bd0, Vector128<float> bd1) = Interleave(Vector128.Load(b + step), Vector128.Load(d + step));
                 (Vector128<float> row0, Vector128<float> row1) = Interleave(ac0, bd0);
                 (Vector128<float> row2, Vector128<float> row3) = Interleave(ac1, bd1);
                 row0.Store(to);
@@ -77,9 +104,11 @@ internal static unsafe class Packing
                 row2.Store(to + 2 * width);
                 row3.Store(to + 3 * width);
             }
-            Copy(new View<float>(from, 1, lane), steps - step, 0, 4, width, to);
+            for (; step < steps; step++, to += width)
+                (to[0], to[1], to[2], to[3]) = (a[step], b[step], c[step], d[step]);
         }
-        Copy(new View<float>(source, 1, lane), steps, i, lanes, width, target);
+        for (; lane < lanes.Length; lane++)
+            Copy(new View<float>(source + lanes[lane], 1, 0), steps, 1, width, target + lane);
     }
 
     /// <summary>a₀ b₀ a₁ b₁ and a₂ b₂ a₃ b₃.</summary>
@@ -88,12 +117,12 @@ internal static unsafe class Packing
         ? (Sse.UnpackLow(a, b), Sse.UnpackHigh(a, b))
         : (AdvSimd.Arm64.ZipLow(a, b), AdvSimd.Arm64.ZipHigh(a, b));
 
-    private static void Copy<T>(View<T> source, int steps, int first, int end, int width, T* target)
+    private static void Copy<T>(View<T> source, int steps, int lanes, int width, T* target)
         where T : unmanaged
     {
         for (int step = 0; step < steps; step++)
         {
-            for (int lane = first; lane < end; lane++)
+            for (int lane = 0; lane < lanes; lane++)
                 target[step * width + lane] = source.Start[step * source.Row + lane * source.Column];
         }
     }

@@ -27,21 +27,21 @@ internal static unsafe class Tile<T, TVector, TSimd>
     /// <param name="a">The first number of A.</param>
     /// <param name="aRow">How far its rows lie apart.</param>
     /// <param name="aStep">How far its columns lie apart.</param>
-    /// <param name="b">The first number of B; two vectors of it lie together.</param>
-    /// <param name="bStep">How far its rows lie apart.</param>
+    /// <param name="b">Where the places of B's rows are counted from.</param>
+    /// <param name="bRows">Where each row of B begins; two vectors of it lie together. Rows may lie anywhere, even overlap.</param>
     /// <param name="c">The first number of the tile.</param>
     /// <param name="cRow">How far its rows lie apart.</param>
     /// <param name="add">Whether the product is added to what is there.</param>
-    internal static void Multiply(int rows, int steps, T* a, nint aRow, nint aStep, T* b, nint bStep, T* c, nint cRow, bool add)
+    internal static void Multiply(int rows, int steps, T* a, nint aRow, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
     {
         if (rows == 12)
-            Twelve(steps, a, aRow, aStep, b, bStep, c, cRow, add);
+            Twelve(steps, a, aRow, aStep, b, bRows, c, cRow, add);
         else
-            Six(steps, a, aRow, aStep, b, bStep, c, cRow, add);
+            Six(steps, a, aRow, aStep, b, bRows, c, cRow, add);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Twelve(int steps, T* a, nint aRow, nint aStep, T* b, nint bStep, T* c, nint cRow, bool add)
+    private static void Twelve(int steps, T* a, nint aRow, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
     {
         TVector c00 = default, c01 = default, c10 = default, c11 = default;
         TVector c20 = default, c21 = default, c30 = default, c31 = default;
@@ -52,7 +52,8 @@ internal static unsafe class Tile<T, TVector, TSimd>
         T* a3 = a + 3 * aRow, a6 = a + 6 * aRow, a9 = a + 9 * aRow;
         for (; steps > 0; steps--)
         {
-            TVector b0 = TSimd.Load(b), b1 = TSimd.Load(b + TSimd.Count);
+            T* row = b + *bRows;
+            TVector b0 = TSimd.Load(row), b1 = TSimd.Load(row + TSimd.Count);
             TVector x = TSimd.Broadcast(a);
             c00 = TSimd.MultiplyAdd(x, b0, c00);
             c01 = TSimd.MultiplyAdd(x, b1, c01);
@@ -93,7 +94,7 @@ internal static unsafe class Tile<T, TVector, TSimd>
             a3 += aStep;
             a6 += aStep;
             a9 += aStep;
-            b += bStep;
+            bRows++;
         }
         Put(c, c00, c01, add);
         Put(c + cRow, c10, c11, add);
@@ -110,7 +111,7 @@ internal static unsafe class Tile<T, TVector, TSimd>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Six(int steps, T* a, nint aRow, nint aStep, T* b, nint bStep, T* c, nint cRow, bool add)
+    private static void Six(int steps, T* a, nint aRow, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
     {
         TVector c00 = default, c01 = default, c10 = default, c11 = default;
         TVector c20 = default, c21 = default, c30 = default, c31 = default;
@@ -118,7 +119,8 @@ internal static unsafe class Tile<T, TVector, TSimd>
         T* a3 = a + 3 * aRow;
         for (; steps > 0; steps--)
         {
-            TVector b0 = TSimd.Load(b), b1 = TSimd.Load(b + TSimd.Count);
+            T* row = b + *bRows;
+            TVector b0 = TSimd.Load(row), b1 = TSimd.Load(row + TSimd.Count);
             TVector x = TSimd.Broadcast(a);
             c00 = TSimd.MultiplyAdd(x, b0, c00);
             c01 = TSimd.MultiplyAdd(x, b1, c01);
@@ -139,7 +141,7 @@ internal static unsafe class Tile<T, TVector, TSimd>
             c51 = TSimd.MultiplyAdd(x, b1, c51);
             a += aStep;
             a3 += aStep;
-            b += bStep;
+            bRows++;
         }
         Put(c, c00, c01, add);
         Put(c + cRow, c10, c11, add);
