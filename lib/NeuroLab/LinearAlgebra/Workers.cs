@@ -71,6 +71,12 @@ internal static class Workers
         }
     }
 
+    /// <summary>Does all parts of what a function says, which must be a static lambda so that nothing is allocated.</summary>
+    /// <param name="state">What the function works on.</param>
+    /// <param name="count">How many parts there are.</param>
+    /// <param name="function">Does the part with a given number.</param>
+    internal static void Run<T>(T state, int count, Action<T, int> function) => PartsOf<T>.Run(state, count, function);
+
     private static void TakeParts()
     {
         while (true)

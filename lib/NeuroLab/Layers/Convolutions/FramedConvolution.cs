@@ -12,7 +12,7 @@ namespace NeuroLab.Layers.Convolutions;
 /// gradients of weights are summed over groups of pictures first and then over groups, always the same groups in the same
 /// order, so that the number of threads never shows in the bits.
 /// </remarks>
-internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : Convolution, IParts
+internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : Convolution
     where TVector : struct
     where TSimd : ISimd<float, TVector>
 {
@@ -28,7 +28,6 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     // What the parts that are under way work on.
     private Tensor x = null!, y = null!;
     private Tensor? bias, dx;
-    private bool isForward;
 
     private int Batch => x.Shape[0];
 
@@ -56,8 +55,7 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
         packedWeights.Reserve(PlaneProduct<TVector, TSimd>.PackedLength(OutChannels, StepsX));
         fixed (float* w = weight.Array)
             PlaneProduct<TVector, TSimd>.PackWeights(new View<float>(w, StepsX, 1), OutChannels, StepsX, packedWeights.Start);
-        isForward = true;
-        Workers.Run(this, Batch);
+        Workers.Run(this, Batch, static (all, picture) => all.ForwardPicture(picture));
     }
 
     /// <inheritdoc/>
@@ -76,23 +74,16 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
             Flip(weight.Values);
             PlaneProduct<TVector, TSimd>.PackWeights(new View<float>(flipped.Start, StepsDy, 1), InChannels, StepsDy, packedWeights.Start);
         }
-        isForward = false;
-        Workers.Run(this, Groups);
+        Workers.Run(this, Groups, static (all, group) => all.BackwardGroup(group));
         AddSums(weightGradient, biasGradient);
     }
 
-    /// <summary>One picture forward, or one group of pictures backward.</summary>
-    public void Do(int part)
+    private void BackwardGroup(int group)
     {
-        if (isForward)
-        {
-            ForwardPicture(part);
-            return;
-        }
-        new Span<float>(weightSums.Start + part * WeightSumLength, WeightSumLength).Clear();
-        new Span<float>(biasSums.Start + part * OutChannels, OutChannels).Clear();
-        for (int picture = Batch * part / Groups; picture < Batch * (part + 1) / Groups; picture++)
-            BackwardPicture(picture, part);
+        new Span<float>(weightSums.Start + group * WeightSumLength, WeightSumLength).Clear();
+        new Span<float>(biasSums.Start + group * OutChannels, OutChannels).Clear();
+        for (int picture = Batch * group / Groups; picture < Batch * (group + 1) / Groups; picture++)
+            BackwardPicture(picture, group);
     }
 
     private void ForwardPicture(int picture)
