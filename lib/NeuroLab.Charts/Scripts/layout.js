@@ -1,0 +1,122 @@
+// Gives the parts of a chart their places, in pixels, so that nothing is cut off or covers anything else at any width.
+(function () {
+  "use strict";
+  if (window.NeuroLabLayout) return;
+
+  const family = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+  const pen = document.createElement("canvas").getContext("2d");
+  const titleSize = 14, titleLine = 19, tickSize = 13, narrowestPlot = 170;
+
+  function textWidth(text, size) {
+    pen.font = `${size}px ${family}`;
+    const plain = text.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+    return pen.measureText(plain).width;
+  }
+
+  function wrap(text, size, width) {
+    const lines = [];
+    for (const word of text.split(/<br>| /)) {
+      const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+      if (lines.length && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
+  }
+
+  // The title as it was given, before it was broken into lines.
+  function plainTitle(axis) {
+    if (!axis || !axis.title || !axis.title.text) return "";
+    axis.plainTitle = axis.plainTitle || axis.title.text;
+    return axis.plainTitle;
+  }
+
+  const barOf = (data, axis) => data.find(t => t.colorbar && t.showscale !== false && (t.xaxis || "x") === axis.replace("axis", ""));
+
+  function tickRoom(axis) {
+    if (axis.visible === false) return 0;
+    if (axis.showticklabels === false) return 6;
+    if (axis.ticktext) return 12 + Math.max(...axis.ticktext.map(text => textWidth(text, tickSize)));
+    return axis.tickformat === "d" ? 34 : 48;
+  }
+
+  // What a panel needs beside its plot.
+  function roomOf(data, layout, panel) {
+    const x = layout[panel.xaxis], y = layout[panel.yaxis], bar = barOf(data, panel.xaxis);
+    return {
+      left: y.visible === false ? 6 : tickRoom(y) + (plainTitle(y) ? 26 : 4),
+      right: bar ? 64 : 16,
+      below: x.visible === false ? 12 : (x.showticklabels === false ? 8 : 30) + (plainTitle(x) ? 26 : 4),
+    };
+  }
+
+  function legendHeight(data, layout, width) {
+    const items = data.filter(t => t.showlegend && t.name).map(t => textWidth(t.name, 13) + 48);
+    if (!layout.legend || !items.length) return 0;
+    const inOneRow = items.reduce((sum, item) => sum + item, 0) <= width;
+    const perRow = inOneRow ? items.length : Math.max(1, Math.floor(width / Math.max(...items)));
+    return Math.ceil(items.length / perRow) * 20 + 12;
+  }
+
+  const isTitle = note => note.name === "panel title";
+
+  function panelTitles(annotations, panels, room, plotWidth) {
+    for (const note of (annotations || []).filter(isTitle)) {
+      note.plain = note.plain || note.text;
+      note.text = wrap(note.plain, titleSize, plotWidth + room.right - 8).join("<br>");
+    }
+  }
+
+  const linesOfTitles = annotations => Math.max(0, ...(annotations || []).filter(isTitle).map(note => note.text.split("<br>").length));
+
+  // Places panels in as many columns as fit; returns the height of the whole.
+  function placePanels(chart, width) {
+    const { data, layout, frames, meta } = chart, { panels } = meta;
+    const rooms = panels.map(panel => roomOf(data, layout, panel));
+    const room = { left: Math.max(...rooms.map(r => r.left)), right: Math.max(...rooms.map(r => r.right)), below: Math.max(...rooms.map(r => r.below)) };
+    const narrowest = meta.narrowest || narrowestPlot;
+    const across = Math.max(1, Math.min(meta.columns || panels.length, Math.floor(width / (room.left + room.right + narrowest))));
+    const rows = Math.ceil(panels.length / across);
+    const plotWidth = width / across - room.left - room.right;
+    for (const annotations of [layout.annotations, ...frames.map(f => f.layout && f.layout.annotations)]) panelTitles(annotations, panels, room, plotWidth);
+    const lines = Math.max(linesOfTitles(layout.annotations), ...frames.map(f => linesOfTitles(f.layout && f.layout.annotations)));
+    const above = lines ? lines * titleLine + 12 : 14;
+
+    const legend = legendHeight(data, layout, width);
+    const aspects = panels.map(panel => panel.aspect || 0);
+    const tallest = meta.panelHeight || 300;
+    const plotHeight = aspects.every(a => a) ? Math.max(...aspects.map(a => Math.min(tallest, plotWidth / a))) : Math.min(tallest, Math.max(190, plotWidth * 1.1));
+    const cell = above + plotHeight + room.below;
+    const height = Math.round(legend + rows * cell);
+    panels.forEach((panel, index) => {
+      const left = (index % across) * (width / across) + room.left;
+      const top = legend + Math.floor(index / across) * cell + above;
+      const wide = panel.aspect ? Math.min(plotWidth, plotHeight * panel.aspect) : plotWidth;
+      const high = panel.aspect ? wide / panel.aspect : plotHeight;
+      const x = layout[panel.xaxis], y = layout[panel.yaxis];
+      x.domain = [left / width, Math.min(1, (left + wide) / width)];
+      y.domain = [Math.max(0, 1 - (top + high) / height), 1 - top / height];
+      x.automargin = y.automargin = false;
+      fitTitle(x, wide + room.right);
+      fitTitle(y, high + 10);
+      const bar = barOf(data, panel.xaxis);
+      if (bar) Object.assign(bar.colorbar, { x: x.domain[1] + 4 / width, xpad: 2, y: (y.domain[0] + y.domain[1]) / 2, len: y.domain[1] - y.domain[0], thickness: 12, ypad: 2 });
+    });
+    layout.margin = { l: 0, r: 0, t: 0, b: 0, pad: 0, autoexpand: false };
+    if (layout.legend) Object.assign(layout.legend, { x: 0, xanchor: "left", y: 1, yanchor: "top" });
+    return height;
+  }
+
+  function fitTitle(axis, length) {
+    const text = plainTitle(axis);
+    if (text) axis.title.text = wrap(text, titleSize, length).join("<br>");
+  }
+
+  // Long axis titles of a chart without panels are broken where the page is narrow.
+  function fitTitles(chart, width, height) {
+    const sides = (chart.layout.margin.l || 60) + 30, ends = (chart.layout.margin.b || 50) + 30;
+    if (chart.layout.xaxis) fitTitle(chart.layout.xaxis, width - sides);
+    if (chart.layout.yaxis) fitTitle(chart.layout.yaxis, height - ends);
+  }
+
+  window.NeuroLabLayout = { placePanels, fitTitles };
+})();
