@@ -32,7 +32,6 @@ internal static class Panels
         var meta = result.Layout.Child("meta");
         meta["panels"] = panels;
         meta["columns"] = columns;
-        meta["panelHeight"] = tallest - RoomAroundPlot;
         if (figures.FirstOrDefault(figure => figure.Layout["legend"] is not null)?.Layout["legend"] is { } legend)
         {
             var below = (JsonObject)legend.DeepClone();
@@ -100,6 +99,7 @@ internal static class Panels
             ["x"] = new JsonArray(x.From, x.To),
             ["y"] = new JsonArray(y.From, y.To),
         };
+        panel["height"] = (figure.Layout["height"].Number() ?? 420) - RoomAroundPlot;
         if (figure.Layout["meta"]?["aspect"].Number() is double aspect)
             panel["aspect"] = aspect;
         return panel;

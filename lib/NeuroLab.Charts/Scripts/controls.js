@@ -16,7 +16,7 @@
     const frame = chart.frames.find(f => f.name === name);
     if (!frame) return Promise.resolve();
     chart.shown = name;
-    if (chart.heading && frame.layout && frame.layout.title) chart.heading.textContent = frame.layout.title.text;
+    if (chart.heading && chart.titles[name]) chart.heading.textContent = chart.titles[name];
     return window.Plotly.animate(chart.plot, [name], atOnce).catch(() => {});
   }
 

@@ -5,7 +5,7 @@
 
   const family = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
   const pen = document.createElement("canvas").getContext("2d");
-  const titleSize = 14, titleLine = 19, tickSize = 13, narrowestPlot = 170;
+  const titleSize = 14, titleLine = 19, tickSize = 13;
 
   function textWidth(text, size) {
     pen.font = `${size}px ${family}`;
@@ -35,8 +35,19 @@
   function tickRoom(axis) {
     if (axis.visible === false) return 0;
     if (axis.showticklabels === false) return 6;
-    if (axis.ticktext) return 12 + Math.max(...axis.ticktext.map(text => textWidth(text, tickSize)));
+    if (axis.ticktext && axis.type !== "category") return 12 + Math.max(...axis.ticktext.map(text => textWidth(text, tickSize)));
     return axis.tickformat === "d" ? 34 : 48;
+  }
+
+  // The names under bars, broken into lines that fit below their bar.
+  function fitCategories(data, axis, name, plotWidth) {
+    if (axis.type !== "category") return 1;
+    const trace = data.find(t => (t.xaxis || "x") === name.replace("axis", ""));
+    const names = trace ? trace.x : [];
+    const lines = names.map(text => wrap(String(text), tickSize, plotWidth / names.length - 4));
+    if (names.every(text => String(text).length <= 2)) return 1;
+    Object.assign(axis, { tickvals: names, ticktext: lines.map(parts => parts.join("<br>")), tickangle: 0 });
+    return Math.max(1, ...lines.map(parts => parts.length));
   }
 
   // What a panel needs beside its plot.
@@ -73,25 +84,32 @@
     const { data, layout, frames, meta } = chart, { panels } = meta;
     const rooms = panels.map(panel => roomOf(data, layout, panel));
     const room = { left: Math.max(...rooms.map(r => r.left)), right: Math.max(...rooms.map(r => r.right)), below: Math.max(...rooms.map(r => r.below)) };
-    const narrowest = meta.narrowest || narrowestPlot;
-    const across = Math.max(1, Math.min(meta.columns || panels.length, Math.floor(width / (room.left + room.right + narrowest))));
-    const rows = Math.ceil(panels.length / across);
-    const plotWidth = width / across - room.left - room.right;
+    // Pictures without axes can be read when they are small.
+    const narrowest = panels.every(panel => layout[panel.yaxis].visible === false) ? 130 : 170;
+    const most = Math.max(1, Math.min(meta.columns || panels.length, Math.floor(width / (room.left + room.right + narrowest))));
+    const rows = Math.ceil(panels.length / most);
+    const across = Math.ceil(panels.length / rows);
+    // Beside panels that may have any form, none keeps its own.
+    const keepsForm = panels.every(panel => panel.aspect);
+    const widest = keepsForm ? Math.max(...panels.map(panel => panel.height * panel.aspect)) : width;
+    const plotWidth = Math.min(widest, width / across - room.left - room.right);
+    const column = plotWidth + room.left + room.right;
+    room.below += 17 * (Math.max(...panels.map(panel => fitCategories(data, layout[panel.xaxis], panel.xaxis, plotWidth))) - 1);
     for (const annotations of [layout.annotations, ...frames.map(f => f.layout && f.layout.annotations)]) panelTitles(annotations, panels, room, plotWidth);
     const lines = Math.max(linesOfTitles(layout.annotations), ...frames.map(f => linesOfTitles(f.layout && f.layout.annotations)));
     const above = lines ? lines * titleLine + 12 : 14;
 
     const legend = legendHeight(data, layout, width);
-    const aspects = panels.map(panel => panel.aspect || 0);
-    const tallest = meta.panelHeight || 300;
-    const plotHeight = aspects.every(a => a) ? Math.max(...aspects.map(a => Math.min(tallest, plotWidth / a))) : Math.min(tallest, Math.max(190, plotWidth * 1.1));
-    const cell = above + plotHeight + room.below;
-    const height = Math.round(legend + rows * cell);
+    const heights = panels.map(panel => keepsForm ? Math.min(panel.height, plotWidth / panel.aspect) : Math.min(panel.height, Math.max(190, plotWidth * 1.1)));
+    const rowHeights = Array.from({ length: rows }, (_, row) => Math.max(...heights.slice(row * across, (row + 1) * across)));
+    const tops = rowHeights.map((_, row) => rowHeights.slice(0, row).reduce((sum, h) => sum + above + h + room.below, legend) + above);
+    const height = Math.round(tops[rows - 1] + rowHeights[rows - 1] + room.below);
     panels.forEach((panel, index) => {
-      const left = (index % across) * (width / across) + room.left;
-      const top = legend + Math.floor(index / across) * cell + above;
-      const wide = panel.aspect ? Math.min(plotWidth, plotHeight * panel.aspect) : plotWidth;
-      const high = panel.aspect ? wide / panel.aspect : plotHeight;
+      const row = Math.floor(index / across);
+      const left = (index % across) * column + room.left;
+      const top = tops[row];
+      const wide = keepsForm ? Math.min(plotWidth, rowHeights[row] * panel.aspect) : plotWidth;
+      const high = keepsForm ? wide / panel.aspect : rowHeights[row];
       const x = layout[panel.xaxis], y = layout[panel.yaxis];
       x.domain = [left / width, Math.min(1, (left + wide) / width)];
       y.domain = [Math.max(0, 1 - (top + high) / height), 1 - top / height];

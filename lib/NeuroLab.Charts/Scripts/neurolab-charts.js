@@ -35,7 +35,8 @@
     .neurolab-chart .nl-controls input { flex: 1 1 10em; min-width: 8em; min-height: 2.5em; accent-color: #1b7cc4; margin: 0; }
     .neurolab-chart .nl-controls output { min-width: 6em; font-variant-numeric: tabular-nums; }
     .neurolab-chart .nl-controls :focus-visible { outline: 3px solid #1b7cc4; outline-offset: 2px; }
-    .neurolab-chart .nl-control { display: flex; flex: 1 1 16em; align-items: center; gap: .5em; }
+    .neurolab-chart .nl-control span { white-space: nowrap; }
+    .neurolab-chart .nl-control { display: flex; flex: 1 1 18em; align-items: center; gap: .5em; }
     .neurolab-chart details { font-size: .875rem; color: var(--nl-quiet); margin: .15em 0; }
     .neurolab-chart summary { cursor: pointer; width: max-content; }
     .neurolab-chart details p { margin: .25em 0 0; max-width: 75ch; color: var(--nl-ink); }
@@ -90,6 +91,9 @@
     chart.theme = name;
     for (const trace of chart.data) if (scaleOf(trace)) trace.colorscale = scaleOf(trace)[name];
     chart.layout.template = templateFor(name);
+    for (const annotations of [chart.layout.annotations, ...chart.frames.map(f => f.layout && f.layout.annotations)]) {
+      for (const box of (annotations || []).filter(note => note.name === "box")) box.bgcolor = theme.ground;
+    }
   }
 
   async function repaint(chart, name) {
@@ -98,6 +102,7 @@
     const scaled = chart.data.flatMap((trace, index) => (scaleOf(trace) ? [index] : []));
     const restyle = scaled.length ? { colorscale: scaled.map(index => scaleOf(chart.data[index])[name]) } : {};
     await window.Plotly.update(chart.plot, restyle, { template: chart.layout.template }, scaled.length ? scaled : undefined);
+    if ((chart.layout.annotations || []).some(note => note.name === "box")) await redraw(chart);
   }
 
   // Cells stay nearly square: on a narrow page the chart is lower.
@@ -123,6 +128,10 @@
     const width = chart.plot.clientWidth;
     if (!width || width === chart.layout.width) return;
     arrange(chart, width);
+    await redraw(chart);
+  }
+
+  async function redraw(chart) {
     await window.Plotly.react(chart.plot, chart.data, chart.layout, chart.config);
     if (!chart.frames.length) return;
     await window.Plotly.deleteFrames(chart.plot);
@@ -133,8 +142,8 @@
   // Numbers in cells are black or white, whichever stands out more from the cell: 4.6 to 1 at least.
   function inkCells(chart) {
     for (const label of chart.plot.querySelectorAll(".heatmap-label text")) {
-      const cell = label.__data__, trace = chart.data.find(t => t.type === "heatmap" && t.texttemplate && t.meta && t.meta.cells !== "clear");
-      if (!cell || !trace || !Number.isFinite(cell.z)) continue;
+      const cell = label.__data__, trace = label.closest(".hm").__data__[0].trace;
+      if (!cell || !Number.isFinite(cell.z)) continue;
       const part = Math.min(1, Math.max(0, (cell.z - trace.zmin) / (trace.zmax - trace.zmin)));
       label.style.fill = luminance(colorAt(trace.colorscale, part)) > 0.179 ? "#000000" : "#ffffff";
     }
@@ -161,6 +170,12 @@
       element.insertBefore(chart.heading, plot);
     }
     delete chart.layout.title;
+    chart.titles = {};
+    for (const frame of chart.frames) {
+      if (!frame.layout || !frame.layout.title) continue;
+      chart.titles[frame.name] = frame.layout.title.text;
+      delete frame.layout.title;
+    }
     // The title stands above as text that wraps, so its room is not needed.
     chart.layout.margin = Object.assign({}, chart.layout.margin, { t: chart.meta.top || 16 });
 

@@ -24,6 +24,7 @@ internal static class NeuroLabCommand
         var root = new RootCommand("NeuroLab: a course on neural networks in C#. Without a command it runs the whole course and shows it.")
         {
             RunCommand.Create(),
+            GalleryCommand.Create(),
             Verbose,
         };
         root.SetAction((_, cancellation) => CourseCommand.RunAsync(cancellation));

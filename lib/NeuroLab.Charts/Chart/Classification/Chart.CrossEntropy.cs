@@ -66,7 +66,7 @@ public static partial class Chart
         if (classes <= 12)
             trace["texttemplate"] = "%{text}";
         trace["zmax"] = Math.Max(1, Math.Sqrt(counts.Cast<double>().Max()));
-        trace["showscale"] = false;
+        ColorScale.Hide(trace);
         trace["hovertemplate"] = "right class %{y}<br>answer %{x}<br>%{customdata} samples<extra></extra>";
         return figure;
     }

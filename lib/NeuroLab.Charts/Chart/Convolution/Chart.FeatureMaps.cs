@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NeuroLab.Layers;
 using NeuroLab.Tensors;
 using NeuroLab.Training;
@@ -53,10 +54,15 @@ public static partial class Chart
         int steps = sequence.Shape[1];
         var states = layer.Predict(sequence).Reshape(steps, layer.HiddenSize).Transpose();
         var inputs = sequence.Reshape(steps, layer.InputSize).Transpose();
-        var above = Heatmap(inputs, "input", "time step", title: "What goes in").WithSize(height: 300);
+        var above = Heatmap(inputs, "input", "time step", title: "What goes in").WithSize(height: 110 + (40 * layer.InputSize));
         var below = Heatmap(states, "hidden unit", "time step", signed: true, title: "The hidden state, from -1 to 1").WithSize(height: 300);
+        double limit = Math.Max(1, inputs.ToArray().Max(Math.Abs));
         foreach (var panel in new[] { above, below })
+        {
+            ColorScale.SetSigned((JsonObject)panel.Data[0]!, limit);
             panel.Layout.Child("meta").Remove("aspect");
+        }
+        ColorScale.Hide(above.Data[0]!);
         return Grid([above, below], 1, title).WithSize(width: 800);
     }
 
@@ -72,7 +78,7 @@ public static partial class Chart
                 .. Enumerable.Range(0, MostMaps - count).Select(i => Values.Reshape(blanks.ToArray(), i * height * width, height, width))];
             figure = ImageGrid(pictures, columns: MostMaps, title: title);
         }
-        figure.Data[0]!["showscale"] = false;
+        ColorScale.Hide(figure.Data[0]!);
         figure.Layout.Child("yaxis")["showticklabels"] = false;
         figure.Layout["height"] = 210;
         return figure;

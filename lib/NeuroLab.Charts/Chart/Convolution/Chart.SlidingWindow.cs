@@ -100,18 +100,21 @@ public static partial class Chart
             ColorScale.SetSigned(trace, most);
         if (printed)
             trace["texttemplate"] = "%{z:.2~f}";
-        trace["showscale"] = false;
+        ColorScale.Hide(trace);
         trace["hoverongaps"] = false;
-        figure.KeepAspect((double)values.GetLength(1) / values.GetLength(0));
-        foreach (string axis in new[] { "xaxis", "yaxis" })
-        {
-            figure.Layout.Child(axis)["visible"] = false;
-            figure.Layout.Child(axis).Remove("autorange");
-        }
-        // Frames around cells stand half outside: without ranges they would move the axes.
-        figure.Layout.Child("xaxis")["range"] = new JsonArray(-0.55, values.GetLength(1) - 0.45);
-        figure.Layout.Child("yaxis")["range"] = new JsonArray(values.GetLength(0) - 0.45, -0.55);
+        SquareCells(figure, values.GetLength(0), values.GetLength(1));
+        figure.Layout.Child("xaxis")["visible"] = false;
+        figure.Layout.Child("yaxis")["visible"] = false;
         return figure;
+    }
+
+    /// <summary>Square cells, with room for the frames that stand half outside of them.</summary>
+    private static void SquareCells(Figure figure, int rows, int columns)
+    {
+        figure.KeepAspect((columns + 0.1) / (rows + 0.1));
+        figure.Layout.Child("xaxis")["range"] = new JsonArray(-0.55, columns - 0.45);
+        figure.Layout.Child("yaxis")["range"] = new JsonArray(rows - 0.45, -0.55);
+        figure.Layout.Child("yaxis").Remove("autorange");
     }
 
     private static double[,] Padded(double[,] picture, Size2d padding)

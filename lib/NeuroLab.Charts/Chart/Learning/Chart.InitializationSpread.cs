@@ -34,11 +34,10 @@ public static partial class Chart
     {
         ArgumentNullException.ThrowIfNull(models);
         var figure = new Figure().WithAxisTitles("layer with weights, from the input", "norm of the gradient").WithLogY();
-        figure.Layout.Child("yaxis")["exponentformat"] = "power";
         (double Ratio, string Name) worst = (0, "");
         foreach (var (name, statistics) in models)
         {
-            double[] norms = [.. statistics.Rows.Where(row => row.WeightGradientNorm is not null).Select(row => row.WeightGradientNorm!.Value)];
+            double[] norms = [.. statistics.Rows.Where(row => row.WeightGradientNorm is not null && row.Layer.Parameters.Any(parameter => parameter.Shape.Rank >= 2)).Select(row => row.WeightGradientNorm!.Value)];
             if (norms.Length == 0)
                 throw new ArgumentException($"\"{name}\" has no gradients: look at it with a loss, LayerStatistics.Of(model, inputs, loss, targets).", nameof(models));
             figure.AddLine(Enumerable.Range(1, norms.Length), Positive(norms), name);
@@ -48,18 +47,25 @@ public static partial class Chart
         }
         if (figure.Data.Count == 0)
             throw new ArgumentException("There is nothing to draw: give at least one pair of a name and the statistics of a model.", nameof(models));
-        figure.Title = title ?? $"{worst.Name}: the largest gradient is {Words.Number(worst.Ratio)} times the smallest";
+        figure.Title = title ?? $"{worst.Name}: the largest gradient is {Times(worst.Ratio)} the smallest";
         return figure;
     }
 
+    private static string Times(double ratio) => ratio < 1e5
+        ? $"{Words.Number(Math.Round(ratio, ratio < 10 ? 1 : 0))} times"
+        : $"some 10{string.Concat(Words.Number(Math.Round(Math.Log10(ratio))).Select(digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']))} times";
+
     private static Figure SpreadOf(string name, LayerStatistics statistics, string? title)
     {
-        var outputs = SizeBands("Activations", [.. statistics.Rows.Select(row => row.Output.ToArray())]);
-        var gradients = SizeBands("Gradients that come back", [.. statistics.Rows.Select(row => row.OutputGradient?.ToArray() ?? [])]);
+        LayerStatisticsRow[] rows = [.. statistics.Rows.Where(row => row.Layer.Parameters.Count == 0)];
+        if (rows.Length == 0)
+            rows = [.. statistics.Rows];
+        var outputs = SizeBands("Activations", [.. rows.Select(row => row.Output.ToArray())]);
+        var gradients = SizeBands("Gradients that come back", [.. rows.Select(row => row.OutputGradient?.ToArray() ?? [])]);
         foreach (var trace in gradients.Data)
             trace!["showlegend"] = false;
         var figure = SideBySide(outputs, gradients);
-        double first = statistics.Rows[0].OutputDeviation, last = statistics.Rows[^1].OutputDeviation;
+        double first = rows[0].OutputDeviation, last = rows[^1].OutputDeviation;
         figure.Title = title ?? $"{name}: the spread of activations goes from {Words.Number(first)} in the first layer to {Words.Number(last)} in the last";
         return figure;
     }
@@ -70,8 +76,7 @@ public static partial class Chart
         double[][] sizes = [.. layers.Select(layer => layer.Select(v => (double)Math.Abs(v)).Where(v => v > SmallestSize && double.IsFinite(v)).Order().ToArray())];
         double[] Part(double part) => [.. sizes.Select(s => s.Length == 0 ? double.NaN : s[(int)(part * (s.Length - 1))])];
         double[] typical = [.. sizes.Select(s => s.Length == 0 ? double.NaN : Math.Sqrt(s.Average(v => v * v)))];
-        var figure = new Figure(title).WithAxisTitles("layer", "size").WithLogY();
-        figure.Layout.Child("yaxis")["exponentformat"] = "power";
+        var figure = new Figure(title).WithAxisTitles("activation layer", "size").WithLogY();
         var low = Trace(at, Part(0.1), "");
         var high = Trace(at, Part(0.9), "middle 80 %");
         high["fill"] = "tonexty";

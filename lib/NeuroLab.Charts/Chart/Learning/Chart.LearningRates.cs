@@ -24,7 +24,6 @@ public static partial class Chart
         var figure = new Figure().WithAxisTitles("step", "loss (logarithmic)").WithLogY();
         foreach (var (name, history) in all)
             figure.AddLine(Enumerable.Range(1, history.StepLosses.Count), Positive([.. history.StepLosses.Select(loss => (double)loss)]), name);
-        figure.Layout.Child("yaxis")["exponentformat"] = "power";
         var (best, _) = all.MinBy(run => run.History.StepLosses[^1] is var last && float.IsFinite(last) ? last : float.PositiveInfinity);
         figure.Title = title ?? $"Of these {all.Length} runs, {best} ends with the lowest loss";
         return figure;
@@ -53,7 +52,7 @@ public static partial class Chart
         double[] w = [.. snapshots.Select(s => (double)s.Values[0].Values[0])], b = [.. snapshots.Select(s => (double)s.Values[1].Values[0])];
         double Loss(double weight, double bias) => x.Zip(y, (a, t) => Math.Pow((weight * a) + bias - t, 2)).Average();
         var surface = Contour(Loss, WithMargin(Spread(w)), WithMargin(Spread(b)), log: true).WithAxisTitles("weight w", "bias b").WithTitle("Mean squared error of each line");
-        surface.Data[0]!["showscale"] = false;
+        ColorScale.Hide(surface.Data[0]!);
         double low = x.Min(), high = x.Max();
         return Animate(snapshots.Select((snapshot, i) =>
         {

@@ -66,7 +66,7 @@ public static partial class Chart
         {
             var path = Descend(surface, start, steps, parameters => new Sgd(parameters, (float)rate, momentum: (float)momentum));
             var figure = ground.Copy();
-            AddTrail(figure, path, "path", 1);
+            AddTrail(figure, path, "", 0);
             double end = surface(path[^1].X, path[^1].Y);
             figure.Title = $"Momentum {Words.Number(momentum)}, rate {Words.Number(rate)}: " +
                 (double.IsFinite(end) && end < 1e3 ? $"after {steps} steps the height is {Words.Number(end)}" : $"the path has left the surface after {steps} steps");
@@ -79,7 +79,7 @@ public static partial class Chart
     {
         var (low, _) = Spread(Sample(surface, Steps(x, nameof(x)), Steps(y, nameof(y))).Cast<double>());
         var figure = Contour(surface, x, y, log: low > 0).WithAxisTitles("x", "y");
-        figure.Data[0]!["showscale"] = false;
+        ColorScale.Hide(figure.Data[0]!);
         return figure;
     }
 
@@ -106,13 +106,13 @@ public static partial class Chart
     {
         (double X, double Y)[] points = path.ToArray();
         // The first colour is the blue of the surface.
-        string color = name == "path" ? Palette.Path : trailColors[number % trailColors.Length];
+        string color = trailColors[number % trailColors.Length];
         figure.Add(new JsonObject
         {
             ["type"] = "scatter",
             ["mode"] = "lines+markers",
             ["name"] = Words.Escape(name),
-            ["showlegend"] = true,
+            ["showlegend"] = name.Length > 0,
             ["x"] = Values.Json(points.Select(p => p.X)),
             ["y"] = Values.Json(points.Select(p => p.Y)),
             ["line"] = new JsonObject { ["color"] = color, ["width"] = 2.5 },
@@ -120,8 +120,13 @@ public static partial class Chart
             {
                 ["color"] = color,
                 ["symbol"] = Palette.Symbol(number),
-                ["size"] = Values.Json(Enumerable.Range(0, points.Length).Select(i => i == points.Length - 1 ? 13.0 : 3)),
-                ["line"] = new JsonObject { ["color"] = "#ffffff", ["width"] = 1 },
+                ["size"] = Values.Json(Enumerable.Range(0, points.Length).Select(i => i == points.Length - 1 ? 14.0 : 4)),
+                ["opacity"] = 1,
+                ["line"] = new JsonObject
+                {
+                    ["color"] = "#ffffff",
+                    ["width"] = Values.Json(Enumerable.Range(0, points.Length).Select(i => i == points.Length - 1 ? 2.0 : 0)),
+                },
             },
         }, "");
     }

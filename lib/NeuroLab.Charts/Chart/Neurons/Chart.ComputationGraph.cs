@@ -113,34 +113,33 @@ public static partial class Chart
             ["showlegend"] = false,
             ["x"] = Values.Json(order.Select(node => places[node].X)),
             ["y"] = Values.Json(order.Select(node => places[node].Y)),
-            ["marker"] = new JsonObject
-            {
-                ["size"] = Values.Json(order.Select((_, i) => i == active ? 22.0 : 15)),
-                ["color"] = Values.Json(order.Select((_, i) => GradientShown(i) ? Palette.Color(1) : ValueShown(i) ? Palette.Color(0) : Palette.Quiet)),
-                ["line"] = new JsonObject { ["color"] = "#ffffff", ["width"] = 1.5 },
-            },
+            ["marker"] = new JsonObject { ["size"] = 40, ["opacity"] = 0 },
             ["text"] = Values.Json(order.Select((node, i) => Words.Escape(ValueShown(i) && node.Inputs.Count > 0 ? $"{node.Name} = {Formula(node)}" : node.Name))),
             ["hovertemplate"] = "%{text}<extra></extra>",
         }, "");
-        figure.Layout["annotations"] = new JsonArray([.. order.Select((node, i) => (JsonNode)NodeLabel(node, places[node], ValueShown(i), GradientShown(i)))]);
-        figure.WithRange((-0.02, 1.04), (-depth - 0.4, 0.5));
+        figure.Layout["annotations"] = new JsonArray([.. order.Select((node, i) => (JsonNode)NodeBox(node, places[node], ValueShown(i), GradientShown(i), i == active))]);
+        figure.WithRange((0, 1), (-depth - 0.45, 0.45));
         figure.Layout.Child("xaxis")["visible"] = false;
         figure.Layout.Child("yaxis")["visible"] = false;
         figure.Layout["margin"] = new JsonObject { ["l"] = 4, ["r"] = 4, ["t"] = 30, ["b"] = 4 };
-        figure.Layout["height"] = 70 + (int)(88 * (depth + 1));
+        figure.Layout["height"] = 50 + (int)(92 * (depth + 1));
         figure.Layout["width"] = 640;
         figure.AltText = string.Join(" ", order.Where((_, i) => ValueShown(i)).Select((node, i) =>
             $"{node.Name} = {Words.Number(Math.Round(node.Value, 3))}{(GradientShown(i) ? $", gradient {Words.Number(Math.Round(node.Gradient, 3))}" : "")}."));
         return figure;
     }
 
-    private static JsonObject NodeLabel(GraphNode node, (double X, double Y) place, bool value, bool gradient)
+    private static JsonObject NodeBox(GraphNode node, (double X, double Y) place, bool value, bool gradient, bool active)
     {
-        string text = $"<b>{Words.Escape(node.Name)}</b>{(value ? $" = {Words.Number(Math.Round(node.Value, 3))}" : "")}";
-        if (gradient)
-            text += $"<br>∂ {Words.Number(Math.Round(node.Gradient, 3))}";
-        var label = DiagramText(place.X, place.Y, text, "center", 12, "bottom");
-        label["yshift"] = 11;
-        return label;
+        string made = node.Inputs.Count > 0 ? $"<br>{Words.Escape(Formula(node))}" : "";
+        string text = $"<b>{Words.Escape(node.Name)}</b>{(value ? $" = {Words.Number(Math.Round(node.Value, 3))}" : "")}{made}" +
+            (gradient ? $"<br>∂ {Words.Number(Math.Round(node.Gradient, 3))}" : "");
+        var box = DiagramText(place.X, place.Y, text, "center", 12);
+        // The page gives boxes by this name its own ground.
+        box["name"] = "box";
+        box["bordercolor"] = gradient ? Palette.Color(1) : value ? Palette.Color(0) : Palette.Quiet;
+        box["borderwidth"] = active ? 4 : 2;
+        box["borderpad"] = 4;
+        return box;
     }
 }

@@ -41,20 +41,20 @@ public static partial class Chart
         Animate(Replay.Each(recorder, Animation.MostFrames, _ => DecisionBoundary(model, data)), title);
 
     /// <summary>
-    /// What each unit of a hidden layer sees: how strongly it answers everywhere in the plane of the inputs. The line is where
-    /// the unit's answer is 0 or, after ReLU, where it begins.
+    /// What each unit of a hidden layer sees: its weighted sum z everywhere in the plane of the inputs, before the activation.
+    /// Orange is where the unit is on, blue where ReLU gives 0; the line between them is z = 0.
     /// </summary>
-    /// <param name="model">The model, (samples, 2) to its outputs. Its first layers up to the first activation make the hidden layer.</param>
+    /// <param name="model">The model, (samples, 2) to its outputs. Its first layers before the first activation make the hidden layer.</param>
     /// <param name="recorder">What was recorded of its parameters.</param>
     /// <param name="data">The samples: inputs (samples, 2), with labels.</param>
     /// <param name="title">What to see in the figure.</param>
     /// <exception cref="ArgumentException">The model has no hidden layer, or more than 12 units in it; nothing was recorded; or the data have other shapes.</exception>
     public static Figure HiddenUnits(
-        Sequential model, WeightRecorder recorder, Dataset data, string title = "Each hidden unit folds the plane along a line of its own; the output adds them up")
+        Sequential model, WeightRecorder recorder, Dataset data, string title = "Each hidden unit draws a line of its own; the output adds up what lies on their orange sides")
     {
         ArgumentNullException.ThrowIfNull(model);
         var (x, y, labels) = PlaneOf(data);
-        int depth = 1 + Math.Max(0, model.ToList().FindIndex(layer => layer is not Linear and not BatchNorm1d));
+        int depth = Math.Max(1, model.ToList().FindIndex(layer => layer is not Linear and not BatchNorm1d));
         int units = model.Take(depth).Aggregate(data.Inputs.Shape, (shape, layer) => layer.OutputShape(shape))[^1];
         if (model.Count < 3 || units > 12)
             throw new ArgumentException($"This chart shows the units of a first hidden layer, 12 at most, but {model} has {units} there.", nameof(model));
@@ -90,12 +90,12 @@ public static partial class Chart
             ["x"] = Values.Json(across),
             ["y"] = Values.Json(up),
             ["z"] = Values.Json(z),
-            ["contours"] = new JsonObject { ["start"] = 0.001, ["end"] = 0.001, ["size"] = 1, ["coloring"] = "heatmap" },
+            ["contours"] = new JsonObject { ["start"] = 0, ["end"] = 0, ["size"] = 1, ["coloring"] = "heatmap" },
             ["line"] = new JsonObject { ["color"] = Palette.Quiet, ["width"] = 2 },
             ["hovertemplate"] = "(%{x:.3~g}, %{y:.3~g}): %{z:.3~g}<extra></extra>",
         };
         ColorScale.Apply(trace, z.Cast<double>(), signed: true);
-        trace["showscale"] = false;
+        ColorScale.Hide(trace);
         foreach (string axis in new[] { "xaxis", "yaxis" })
         {
             figure.Layout.Child(axis)["showgrid"] = false;

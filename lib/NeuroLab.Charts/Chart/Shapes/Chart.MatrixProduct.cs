@@ -57,8 +57,8 @@ public static partial class Chart
     {
         var figure = Heatmap(values, rows, columns, signed: true, printValues: true, title: title);
         ColorScale.SetSigned((JsonObject)figure.Data[0]!, limit);
-        figure.Data[0]!["showscale"] = false;
-        figure.KeepAspect((double)values.Shape[1] / values.Shape[0]);
+        ColorScale.Hide(figure.Data[0]!);
+        SquareCells(figure, values.Shape[0], values.Shape[1]);
         figure.Layout["height"] = 360;
         return figure;
     }

@@ -77,14 +77,15 @@ public static partial class Chart
         return figure;
     }
 
-    private static int Level(double strength) => Math.Min(StrengthLevels - 1, (int)(Math.Abs(strength) * StrengthLevels));
+    private static int Level(double strength) => Math.Min(StrengthLevels - 1, (int)(Math.Sqrt(Math.Abs(strength)) * StrengthLevels));
 
     private static double UnitY(int unit, int count) => count == 1 ? 0 : 0.95 - (1.9 * unit / (count - 1));
 
     private static JsonObject EdgeTrace(IEnumerable<(int Layer, double From, double To)> edges, bool positive, int level)
     {
-        var x = new JsonArray();
-        var y = new JsonArray();
+        // A trace without points would lose its place in the legend: this one lies outside the picture.
+        var x = new JsonArray(-9, null);
+        var y = new JsonArray(0, null);
         foreach (var (layer, from, to) in edges)
         {
             foreach (double? value in new double?[] { layer, layer + 1, null })
@@ -97,12 +98,12 @@ public static partial class Chart
             ["type"] = "scatter",
             ["mode"] = "lines",
             ["name"] = positive ? "positive weight" : "negative weight",
-            ["showlegend"] = level == StrengthLevels - 1,
+            ["showlegend"] = level == 2,
             ["hoverinfo"] = "skip",
             ["x"] = x,
             ["y"] = y,
-            ["opacity"] = 0.3 + (0.2 * level),
-            ["line"] = new JsonObject { ["color"] = Palette.Color(positive ? 1 : 0), ["width"] = 0.6 + (1.7 * level) },
+            ["opacity"] = 0.45 + (0.15 * level),
+            ["line"] = new JsonObject { ["color"] = Palette.Color(positive ? 1 : 0), ["width"] = 0.9 + (1.7 * level) },
         };
     }
 

@@ -82,13 +82,13 @@ public static partial class Chart
             throw new ArgumentException("Each λ has the same weights: give pairs of λ and the weights of the same model.", nameof(fits));
         string[] labels = [.. Enumerable.Range(0, all[0].Weights.Length).Select(i => names?[i] ?? Words.Number(i))];
         double[] lambdas = [.. all.Select(fit => fit.Lambda)];
-        double limit = 1.05 * all.Max(fit => fit.Weights.Max(Math.Abs));
+        double low = 1.05 * Math.Min(0, all.Min(fit => fit.Weights.Min())), high = 1.05 * Math.Max(0.01, all.Max(fit => fit.Weights.Max()));
         return Slider(all.Select(fit =>
         {
-            var lines = new Figure("Each weight over λ").WithAxisTitles("penalty λ", "weight").WithRange(y: (-limit, limit)).WithVerticalLine(fit.Lambda);
+            var lines = new Figure("Each weight over λ").WithAxisTitles("penalty λ", "weight").WithRange(y: (low, high)).WithVerticalLine(fit.Lambda);
             for (int i = 0; i < labels.Length; i++)
                 lines.AddLine(lambdas, all.Select(each => each.Weights[i]), labels[i]);
-            var bars = Bar(labels, fit.Weights, "The weights at this λ").WithAxisTitles("weight of", "value").WithRange(y: (-limit, limit));
+            var bars = Bar(labels, fit.Weights, "The weights at this λ").WithAxisTitles("input", "weight").WithRange(y: (low, high));
             bars.Data[0]!["marker"]!["color"] = Values.Json(Enumerable.Range(0, labels.Length).Select(Palette.Color));
             var figure = SideBySide(lines, bars);
             int zeros = fit.Weights.Count(weight => Math.Abs(weight) < NearZero);
@@ -109,7 +109,7 @@ public static partial class Chart
         var allowed = Enumerable.Range(0, 61).SelectMany(part => border.Where((_, i) => i % 6 == 0).Select(p => (X: p.X * part / 60, Y: p.Y * part / 60)));
         var best = border.Concat(allowed).MinBy(p => loss(p.X, p.Y));
         var figure = Contour(loss, (-limit, limit), (-limit, limit), log, title).WithAxisTitles("w₁", "w₂");
-        figure.Data[0]!["showscale"] = false;
+        ColorScale.Hide(figure.Data[0]!);
         figure.KeepAspect(1);
         var shown = border.Where((_, i) => i % 10 == 0).ToArray();
         figure.Add(new JsonObject
