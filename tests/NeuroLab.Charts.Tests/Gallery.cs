@@ -16,6 +16,7 @@ internal static class Gallery
             Enumerable.Range(0, 100).Select(i => i % 10)).WithTitle("Ten classes").WithAxisTitles("petal length in cm", "petal width in cm"),
         ["loss-curve"] = () => Chart.LossCurve(Loss(30, 0.05), Loss(30, 0.2).Select((l, i) => l + Math.Max(0, i - 20) * 0.01).ToArray()),
         ["loss-curve-log"] = () => Chart.LossCurve(Loss(30, 0.001), log: true).WithHorizontalLine(2.3, "guessing"),
+        ["bar"] = () => Chart.Bar(["0", "1", "2"], [0.1, 0.7, 0.2]).WithTitle("The model is fairly sure that it sees a 1").WithAxisTitles("digit", "probability"),
         ["histogram"] = () => Chart.Histogram(Weights(2000, 1)).WithTitle("Weights after Xavier initialization").WithAxisTitles("weight"),
         ["histograms"] = () => Chart.Histogram([("before", Weights(500, 1)), ("after", Weights(500, 2.5))], bins: 40)
             .WithTitle("Training spreads the weights").WithAxisTitles("weight"),

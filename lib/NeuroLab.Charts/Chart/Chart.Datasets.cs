@@ -1,3 +1,4 @@
+using System.Numerics;
 using NeuroLab.Data;
 
 namespace NeuroLab.Charts;
@@ -29,6 +30,47 @@ public static partial class Chart
         return DecisionBoundary(probability, x, y, labels, title);
     }
 
+    /// <summary>The samples of a data set of pictures, each with the name of its class.</summary>
+    /// <param name="data">The samples: inputs (samples, 1, height, width), or (samples, pixels) of square pictures.</param>
+    /// <param name="captions">A short caption for each picture; null for the names of the classes.</param>
+    /// <param name="columns">How many stand in a row; null to choose.</param>
+    /// <param name="title">What to see in the figure.</param>
+    /// <exception cref="ArgumentException">The inputs are not pictures, or the captions don't fit.</exception>
+    /// <example>
+    /// <code>
+    /// Chart.ImageGrid(Datasets.OptDigits().Subset(0..24), title: "The first 24 digits");
+    /// </code>
+    /// </example>
+    public static Figure ImageGrid(Dataset data, IEnumerable<string>? captions = null, int? columns = null, string title = "")
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        string[] names = [.. captions ?? data.Labels.Select(label => data.ClassNames[label])];
+        return ImageGrid(data.Inputs, names.Length > 0 ? names : null, columns, signed: null, title);
+    }
+
+    /// <summary>The histogram of one number a sample, such as the output of a neuron, with a colour for each class.</summary>
+    /// <param name="values">The numbers, one a sample.</param>
+    /// <param name="data">The samples, with labels.</param>
+    /// <param name="bins">How many bins.</param>
+    /// <param name="range">Where the first bin begins and the last ends; null for the smallest and the largest number of all.</param>
+    /// <param name="title">What to see in the figure.</param>
+    /// <exception cref="ArgumentException">There are more numbers than samples, or fewer; or there are no labels.</exception>
+    public static Figure HistogramByClass<T>(
+        IEnumerable<T> values, Dataset data, int bins = 30, (double From, double To)? range = null, string title = "")
+        where T : INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        double[] numbers = Values.From(values, nameof(values));
+        int[] labels = data.Labels;
+        if (labels.Length != numbers.Length)
+        {
+            throw new ArgumentException(
+                $"Each number belongs to a labelled sample, but there are {Words.Count(numbers.Length, "number")} and {Words.Count(labels.Length, "label")}.", nameof(values));
+        }
+
+        return Histogram(data.ClassNames.Select((name, label) => (name, numbers.Where((_, sample) => labels[sample] == label))), bins, range, title);
+    }
+
     private static (float[] X, float[] Y, int[] Labels) PlaneOf(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -37,6 +79,6 @@ public static partial class Chart
         if (!data.HasLabels)
             throw new ArgumentException($"The colours come from labels, shape (samples), but the targets have {data.Targets.Shape}.", nameof(data));
         float[] inputs = data.Inputs.ToArray();
-        return ([.. inputs.Where((_, i) => i % 2 == 0)], [.. inputs.Where((_, i) => i % 2 == 1)], [.. data.Targets.ToArray().Select(label => (int)label)]);
+        return ([.. inputs.Where((_, i) => i % 2 == 0)], [.. inputs.Where((_, i) => i % 2 == 1)], data.Labels);
     }
 }

@@ -44,8 +44,10 @@ public static partial class Chart
 
         int across = Math.Min(columns ?? FullRows(pictures.Length), pictures.Length);
         int down = (pictures.Length + across - 1) / across;
-        // Captions need room that is about a fifth of a picture.
-        int captionPixels = captions is null ? 0 : Math.Max(2, (int)Math.Ceiling(height * 0.28));
+        // A single picture is shown large, many are shown small. A caption needs the height of a line of text above its picture.
+        double cell = Math.Clamp(560.0 / across, 92, 280);
+        const int CaptionHeight = 25;
+        int captionPixels = captions is null ? 0 : (int)Math.Ceiling(CaptionHeight * width / cell);
         int cellWidth = width + GapPixels, cellHeight = height + GapPixels + captionPixels;
         double[,] canvas = new double[(down * cellHeight) - GapPixels, (across * cellWidth) - GapPixels];
         for (int row = 0; row < canvas.GetLength(0); row++)
@@ -66,8 +68,8 @@ public static partial class Chart
         if (!symmetric)
             ColorScale.Hide(trace);
         HideAxes(figure);
-        figure.Layout["width"] = Math.Min(1000, (across * 92) + (symmetric ? 90 : 20));
-        figure.Layout["height"] = (int)Math.Min(900, 30 + (down * 92.0 * cellHeight / cellWidth));
+        figure.Layout["width"] = Math.Min(1000, (across * cell) + (symmetric ? 90 : 20));
+        figure.Layout["height"] = (int)Math.Min(900, 30 + (down * cell * cellHeight / cellWidth));
         figure.KeepAspect((double)canvas.GetLength(1) / canvas.GetLength(0));
         if (captions is not null)
         {

@@ -6,6 +6,9 @@ internal enum MessageKind
     /// <summary>To the worker: run this cell.</summary>
     Run,
 
+    /// <summary>From the worker: it has warmed up and takes cells.</summary>
+    Ready,
+
     /// <summary>From the worker: console output.</summary>
     Stream,
 

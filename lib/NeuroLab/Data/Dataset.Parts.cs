@@ -27,6 +27,20 @@ public sealed partial class Dataset
         return Subset(Enumerable.Range(start, count));
     }
 
+    /// <summary>The samples of one class.</summary>
+    /// <param name="label">The class, counted from 0.</param>
+    /// <exception cref="InvalidOperationException">The targets are values, not labels.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public Dataset OfClass(int label)
+    {
+        if (!HasLabels)
+            throw new InvalidOperationException($"These samples have no classes: their targets have shape {Targets.Shape}, not (samples).");
+        if (label < 0 || label >= ClassCount)
+            throw new ArgumentOutOfRangeException(nameof(label), $"There are {ClassCount} classes, numbered 0 to {ClassCount - 1}, but class {label} was asked for.");
+        int[] labels = Labels;
+        return Subset(Enumerable.Range(0, Count).Where(sample => labels[sample] == label));
+    }
+
     /// <summary>Cuts the data set in two at random, such as into training and test samples.</summary>
     /// <param name="fraction">The part that goes into the first, between 0 and 1: 0.8 for four fifths.</param>
     /// <param name="random">Where the order comes from. The same seed gives the same parts.</param>

@@ -50,6 +50,9 @@ public sealed partial class Dataset
     /// <summary>The number of classes; 0 where the targets are plain values.</summary>
     public int ClassCount => ClassNames.Count;
 
+    /// <summary>The label of each sample as a whole number; empty where the targets are values.</summary>
+    public int[] Labels => HasLabels ? [.. Targets.ToArray().Select(label => (int)label)] : [];
+
     /// <summary>The same samples with each input seen in another shape. Nothing is copied.</summary>
     /// <param name="sample">The shape of one sample, such as <c>new Shape(("channel", 1), ("height", 8), ("width", 8))</c>.</param>
     /// <exception cref="ShapeException">A sample has more or fewer numbers than the shape.</exception>

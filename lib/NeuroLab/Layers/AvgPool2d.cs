@@ -24,34 +24,34 @@ public sealed class AvgPool2d : Pool2d
     /// <summary>y = the sum of the x in the window / the number of them.</summary>
     protected override void Forward(Tensor x, Tensor y)
     {
-        for (int i = 0; i < y.Length; i++)
+        ReadOnlySpan<float> values = x.Values;
+        foreach (Patch patch in PatchesOf(x.Shape, y.Shape))
         {
-            Patch patch = PatchOf(i, x.Shape, y.Shape);
             float sum = 0;
-            for (int row = patch.Top; row < patch.Bottom; row++)
+            for (int row = 0; row < patch.Rows; row++)
             {
-                foreach (float value in x.Values.Slice(patch.RowStart(row), patch.Width))
+                foreach (float value in values.Slice(patch.Start + row * patch.RowLength, patch.Width))
                     sum += value;
             }
-            y.Values[i] = sum / CountOf(patch);
+            y.Values[patch.Output] = sum / CountOf(patch);
         }
     }
 
     /// <summary>Each x in a window gets dy / the number of them, from every window that covers it.</summary>
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
     {
-        dx.Values.Clear();
-        for (int i = 0; i < dy.Length; i++)
+        Span<float> gradients = dx.Values;
+        gradients.Clear();
+        foreach (Patch patch in PatchesOf(x.Shape, y.Shape))
         {
-            Patch patch = PatchOf(i, x.Shape, y.Shape);
-            float share = dy.Values[i] / CountOf(patch);
-            for (int row = patch.Top; row < patch.Bottom; row++)
+            float share = dy.Values[patch.Output] / CountOf(patch);
+            for (int row = 0; row < patch.Rows; row++)
             {
-                foreach (ref float value in dx.Values.Slice(patch.RowStart(row), patch.Width))
+                foreach (ref float value in gradients.Slice(patch.Start + row * patch.RowLength, patch.Width))
                     value += share;
             }
         }
     }
 
-    private int CountOf(Patch patch) => CountIncludePad ? KernelSize.Area : patch.Area;
+    private int CountOf(Patch patch) => CountIncludePad ? KernelSize.Area : patch.Rows * patch.Width;
 }

@@ -21,11 +21,10 @@ public abstract class BatchNorm : FormulaLayer
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epsilon);
-        if (!(momentum >= 0 && momentum <= 1))
-            throw new ArgumentOutOfRangeException(nameof(momentum), string.Create(CultureInfo.InvariantCulture, $"The momentum of batch normalization is the part that each batch has in the running averages, 0 to 1, but {momentum} was given."));
         Features = features;
         Epsilon = epsilon;
-        Momentum = momentum;
+        Momentum = momentum is >= 0 and <= 1 ? momentum : throw new ArgumentOutOfRangeException(nameof(momentum), string.Create(CultureInfo.InvariantCulture,
+            $"The momentum of batch normalization is the part that each batch has in the running averages, 0 to 1, but {momentum} was given."));
         Shape channels = new(("channels", features));
         Weight = AddParameter("weight", Tensor.Full(channels, 1));
         Bias = AddParameter("bias", new Tensor(channels));
@@ -61,12 +60,12 @@ public abstract class BatchNorm : FormulaLayer
     protected override void Forward(Tensor x, Tensor y)
     {
         usedBatch = IsTraining;
-        int inner = InnerOf(x), count = x.Length / Features;
+        int run = Channels.RunLength(x), count = x.Length / Features;
         if (usedBatch && count < 2)
-            throw new ShapeException($"{Describe()} was given {x.Shape} while training: the variance of a batch needs at least two numbers a channel. Use a larger batch, or call Eval() on the model first.");
+            throw TooFew(x.Shape);
         for (int channel = 0; channel < Features; channel++)
         {
-            (double m, double variance) = usedBatch ? MomentsOf(x, channel, inner) : (RunningMean.Values[channel], RunningVariance.Values[channel]);
+            (double m, double variance) = usedBatch ? Channels.Moments(x, channel) : (RunningMean.Values[channel], RunningVariance.Values[channel]);
             if (usedBatch)
             {
                 RunningMean.Values[channel] += Momentum * ((float)m - RunningMean.Values[channel]);
@@ -75,10 +74,10 @@ public abstract class BatchNorm : FormulaLayer
             mean[channel] = (float)m;
             inverseDeviation[channel] = (float)(1 / Math.Sqrt(variance + Epsilon));
             float scale = Weight.Value.Values[channel] * inverseDeviation[channel], shift = Bias.Value.Values[channel];
-            for (int start = channel * inner; start < x.Length; start += Features * inner)
+            for (int start = channel * run; start < x.Length; start += Features * run)
             {
-                Span<float> result = y.Values.Slice(start, inner);
-                TensorPrimitives.Subtract(x.Values.Slice(start, inner), mean[channel], result);
+                Span<float> result = y.Values.Slice(start, run);
+                TensorPrimitives.Subtract(x.Values.Slice(start, run), mean[channel], result);
                 TensorPrimitives.Multiply(result, scale, result);
                 TensorPrimitives.Add(result, shift, result);
             }
@@ -93,15 +92,15 @@ public abstract class BatchNorm : FormulaLayer
     /// </summary>
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
     {
-        int inner = InnerOf(x), count = x.Length / Features;
+        int run = Channels.RunLength(x), count = x.Length / Features;
         for (int channel = 0; channel < Features; channel++)
         {
             double sumDy = 0, sumDyX = 0;
-            for (int start = channel * inner; start < x.Length; start += Features * inner)
+            for (int start = channel * run; start < x.Length; start += Features * run)
             {
-                ReadOnlySpan<float> above = dy.Values.Slice(start, inner);
-                Span<float> normalized = dx.Values.Slice(start, inner);
-                TensorPrimitives.Subtract(x.Values.Slice(start, inner), mean[channel], normalized);
+                ReadOnlySpan<float> above = dy.Values.Slice(start, run);
+                Span<float> normalized = dx.Values.Slice(start, run);
+                TensorPrimitives.Subtract(x.Values.Slice(start, run), mean[channel], normalized);
                 TensorPrimitives.Multiply(normalized, inverseDeviation[channel], normalized);
                 sumDy += TensorPrimitives.Sum(above);
                 sumDyX += TensorPrimitives.Dot(above, normalized);
@@ -111,10 +110,10 @@ public abstract class BatchNorm : FormulaLayer
 
             float scale = Weight.Value.Values[channel] * inverseDeviation[channel];
             float meanDy = usedBatch ? (float)(sumDy / count) : 0, meanDyX = usedBatch ? (float)(sumDyX / count) : 0;
-            for (int start = channel * inner; start < x.Length; start += Features * inner)
+            for (int start = channel * run; start < x.Length; start += Features * run)
             {
-                Span<float> result = dx.Values.Slice(start, inner);
-                TensorPrimitives.MultiplyAdd(result, -meanDyX, dy.Values.Slice(start, inner), result);
+                Span<float> result = dx.Values.Slice(start, run);
+                TensorPrimitives.MultiplyAdd(result, -meanDyX, dy.Values.Slice(start, run), result);
                 TensorPrimitives.Subtract(result, meanDy, result);
                 TensorPrimitives.Multiply(result, scale, result);
             }
@@ -124,31 +123,7 @@ public abstract class BatchNorm : FormulaLayer
     /// <summary>The layer with its channels, such as <c>BatchNorm2d(16)</c>.</summary>
     public override string ToString() => $"{GetType().Name}({Features})";
 
-    /// <summary>How many numbers of one channel lie together: 1 for (batch, channels), height · width for pictures.</summary>
-    private static int InnerOf(Tensor x)
-    {
-        int inner = 1;
-        for (int axis = 2; axis < x.Rank; axis++)
-            inner *= x.Shape[axis];
-        return inner;
-    }
-
-    /// <summary>Mean and variance (n in the denominator) of one channel.</summary>
-    private (double Mean, double Variance) MomentsOf(Tensor x, int channel, int inner)
-    {
-        int count = x.Length / Features;
-        double sum = 0, squares = 0;
-        for (int start = channel * inner; start < x.Length; start += Features * inner)
-        {
-            foreach (float value in x.Values.Slice(start, inner))
-                sum += value;
-        }
-        double m = sum / count;
-        for (int start = channel * inner; start < x.Length; start += Features * inner)
-        {
-            foreach (float value in x.Values.Slice(start, inner))
-                squares += (value - m) * (value - m);
-        }
-        return (m, squares / count);
-    }
+    private ShapeException TooFew(Shape input) => new(
+        $"{Describe()} was given {input} while training: the variance of a batch needs at least two numbers a channel. " +
+        "Use a larger batch, or call Eval() on the model first.");
 }

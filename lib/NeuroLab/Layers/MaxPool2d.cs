@@ -24,21 +24,20 @@ public sealed class MaxPool2d : Pool2d
         if (winners.Length < y.Length)
             winners = new int[y.Length];
         ReadOnlySpan<float> values = x.Values;
-        for (int i = 0; i < y.Length; i++)
+        foreach (Patch patch in PatchesOf(x.Shape, y.Shape))
         {
-            Patch patch = PatchOf(i, x.Shape, y.Shape);
-            int winner = patch.RowStart(patch.Top);
-            for (int row = patch.Top; row < patch.Bottom; row++)
+            int winner = patch.Start;
+            for (int row = 0; row < patch.Rows; row++)
             {
-                int start = patch.RowStart(row);
+                int start = patch.Start + row * patch.RowLength;
                 for (int place = start; place < start + patch.Width; place++)
                 {
                     if (values[place] > values[winner] || float.IsNaN(values[place]))
                         winner = place;
                 }
             }
-            winners[i] = winner;
-            y.Values[i] = values[winner];
+            winners[patch.Output] = winner;
+            y.Values[patch.Output] = values[winner];
         }
     }
 

@@ -32,26 +32,44 @@ public abstract class Pool2d : FormulaLayer
     /// <summary>The layer with its settings, such as <c>MaxPool2d(2)</c>.</summary>
     public override string ToString() => $"{GetType().Name}({KernelSize}{(Stride == KernelSize ? "" : $", stride: {Stride}")}{(Padding == 0 ? "" : $", padding: {Padding}")})";
 
-    /// <summary>The part of one channel that the window of output number <paramref name="i"/> covers, padding left out.</summary>
-    private protected Patch PatchOf(int i, Shape input, Shape output)
+    /// <summary>What the window covers at each output place, in the order of the outputs.</summary>
+    private protected Patches PatchesOf(Shape input, Shape output) => new(window, input, output);
+
+    /// <summary>
+    /// The part of one channel that the window covers for output number Output, padding left out: Rows runs of Width numbers, the
+    /// first at Start, each RowLength after the one before.
+    /// </summary>
+    private protected readonly record struct Patch(int Output, int Start, int Rows, int Width, int RowLength);
+
+    /// <summary>The patches, output by output. A struct, so that it allocates nothing.</summary>
+    private protected struct Patches(Window window, Shape input, Shape output)
     {
-        int height = input[2], width = input[3];
-        int column = i % output[3], row = i / output[3] % output[2], plane = i / output[3] / output[2];
-        int top = row * Stride.Height - Padding.Height, left = column * Stride.Width - Padding.Width;
-        return new Patch(
-            plane * height * width, width,
-            Math.Max(top, 0), Math.Min(top + KernelSize.Height, height),
-            Math.Max(left, 0), Math.Min(left + KernelSize.Width, width));
-    }
+        private readonly int height = input[2], width = input[3], outHeight = output[2], outWidth = output[3], count = output.ElementCount;
+        private readonly Size2d kernel = window.Kernel, stride = window.Stride, padding = window.Padding;
+        private int next = -1, plane, row, column = -1;
 
-    /// <summary>Rows Top up to Bottom and columns Left up to Right of the channel that starts at Plane.</summary>
-    private protected readonly record struct Patch(int Plane, int RowLength, int Top, int Bottom, int Left, int Right)
-    {
-        /// <summary>Where the part of a row that the patch covers begins.</summary>
-        internal int RowStart(int row) => Plane + row * RowLength + Left;
+        public Patch Current { get; private set; }
 
-        internal int Width => Right - Left;
+        public readonly Patches GetEnumerator() => this;
 
-        internal int Area => (Bottom - Top) * (Right - Left);
+        public bool MoveNext()
+        {
+            if (++next >= count)
+                return false;
+            if (++column == outWidth)
+            {
+                column = 0;
+                if (++row == outHeight)
+                {
+                    row = 0;
+                    plane += height * width;
+                }
+            }
+            int y = row * stride.Height - padding.Height, x = column * stride.Width - padding.Width;
+            int top = Math.Max(y, 0), left = Math.Max(x, 0);
+            int bottom = Math.Min(y + kernel.Height, height), right = Math.Min(x + kernel.Width, width);
+            Current = new Patch(next, plane + top * width + left, bottom - top, right - left, width);
+            return true;
+        }
     }
 }

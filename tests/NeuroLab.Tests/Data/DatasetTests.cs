@@ -80,6 +80,20 @@ public sealed class DatasetTests
     }
 
     [Fact]
+    public void The_samples_of_one_class_can_be_taken_out()
+    {
+        Dataset big = Dice.OfClass(1);
+        Assert.Equal(108, big.Count);
+        Assert.All(big.Labels, label => Assert.Equal(1, label));
+        Assert.Equal(1, Dice.Labels[215]);
+        Assert.Contains("numbered 0 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => Dice.OfClass(2)).Message, StringComparison.Ordinal);
+
+        Dataset values = Synthetic.NoisyLine(5, new MersenneTwister(1));
+        Assert.Empty(values.Labels);
+        Assert.Contains("no classes", Assert.Throws<InvalidOperationException>(() => values.OfClass(0)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Labels_can_stand_in_a_column_for_a_single_output()
     {
         Dataset column = Dice.WithTargetColumn();

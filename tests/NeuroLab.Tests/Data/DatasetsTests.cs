@@ -46,6 +46,15 @@ public sealed class DatasetsTests
     }
 
     [Fact]
+    public void A_missing_file_may_have_a_remedy_of_its_own()
+    {
+        using TemporaryFolder folder = new();
+        FileNotFoundException error = Assert.Throws<FileNotFoundException>(() => DatasetFiles.Find(["mnist/a", "mnist/a.gz"], "Fetch it with: neurolab data fetch mnist.", folder.Path));
+        Assert.Contains("mnist/a or mnist/a.gz was not found", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Fetch it with: neurolab data fetch mnist.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_folder_that_is_named_outright_comes_first_and_alone()
     {
         using TemporaryFolder folder = new();

@@ -36,6 +36,15 @@ public sealed class ShapeTraceTests
     }
 
     [Fact]
+    public void The_layers_of_a_residual_stand_before_it()
+    {
+        Sequential around = [new Residual { new Linear(4, 8, Random), new ReLU(), new Linear(8, 4, Random) }];
+        ShapeTrace trace = ShapeTrace.Of(around, new Shape(("batch", 2), ("in", 4)));
+        Assert.Equal(["0.0", "0.1", "0.2", "0"], trace.Rows.Select(row => row.Path));
+        Assert.EndsWith("76 parameters", trace.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_summary_adds_up()
     {
         ModelSummary summary = ModelSummary.Of(model);

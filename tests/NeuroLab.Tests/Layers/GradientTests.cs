@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MathNet.Numerics.Random;
+using NeuroLab.Inspection;
 using NeuroLab.Layers;
 using NeuroLab.Tensors;
 
@@ -65,8 +66,10 @@ public sealed class GradientTests
                 layer.Train();
             else
                 layer.Eval();
-            FiniteDifferences.AssertLayer(layer, FiniteDifferences.Distinct(input, random), random);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(25).WithReplay(20260101, 7));
+            Tensor x = FiniteDifferences.Distinct(input, random);
+            FiniteDifferences.AssertLayer(layer, x, random);
+            GradientCheck.Run(layer, x, random, tolerance: 0.05).ThrowIfFailed();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(80).WithReplay(20260101, 7));
     }
 
     [Fact]

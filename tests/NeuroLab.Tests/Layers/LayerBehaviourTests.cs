@@ -111,6 +111,17 @@ public sealed class LayerBehaviourTests
     public void Padding_never_wins_a_max_pool() =>
         Assert.Equal([-1, -1, -2, -1, -1, -2, -3, -3, -4], new MaxPool2d(2, 1, 1).Forward(new Tensor(new Shape(1, 1, 2, 2), [-1, -2, -3, -4])).ToArray());
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Not_a_number_wins_a_max_pool_wherever_it_stands(int place)
+    {
+        Tensor x = new(new Shape(1, 1, 2, 2), [1, 2, 3, 4]);
+        x.Values[place] = float.NaN;
+        Assert.True(float.IsNaN(new MaxPool2d(2).Forward(x).ToScalar()));
+    }
+
     [Fact]
     public void Not_a_number_passes_through_and_does_not_vanish()
     {

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using MathNet.Numerics.Random;
+using NeuroLab.Inspection;
 using NeuroLab.Layers;
 using NeuroLab.Losses;
 using NeuroLab.Tensors;
@@ -39,8 +40,9 @@ public sealed class LossGradientTests
             };
             loss.Forward(prediction, target);
             Tensor gradient = loss.Backward().Clone();
+            GradientCheck.Run(loss, prediction, target).ThrowIfFailed();
             FiniteDifferences.AssertGradient(() => loss.Forward(prediction, target), prediction, gradient, FiniteDifferences.StepFor(prediction.Length), $"{loss} at {shape}");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithReplay(20260101, 7));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(80).WithReplay(20260101, 7));
     }
 
     [Fact]
