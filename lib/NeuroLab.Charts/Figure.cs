@@ -94,11 +94,23 @@ public sealed partial class Figure
     /// <summary>The title and the text alternative.</summary>
     public override string ToString() => string.Join(". ", new[] { Title.TrimEnd('.'), AltText }.Where(s => s.Length > 0));
 
-    private string Write() => FigureJson.Write(new JsonObject
+    private string Write()
     {
-        ["data"] = Data.DeepClone(),
-        ["layout"] = Layout.DeepClone(),
-        ["frames"] = Frames.DeepClone(),
-        ["config"] = Config.DeepClone(),
-    });
+        var layout = (JsonObject)Layout.DeepClone();
+        // Of an axis that is not drawn, Plotly's validation takes only its place and its range.
+        foreach (var axis in layout.Select(part => part.Value).OfType<JsonObject>().Where(part => part["visible"]?.GetValue<bool>() == false))
+        {
+            foreach (string name in axis.Select(member => member.Key).Except(hiddenAxisMembers).ToArray())
+                axis.Remove(name);
+        }
+        return FigureJson.Write(new JsonObject
+        {
+            ["data"] = Data.DeepClone(),
+            ["layout"] = layout,
+            ["frames"] = Frames.DeepClone(),
+            ["config"] = Config.DeepClone(),
+        });
+    }
+
+    private static readonly string[] hiddenAxisMembers = ["visible", "range", "autorange", "domain", "anchor", "type"];
 }

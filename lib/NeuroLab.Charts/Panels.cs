@@ -157,6 +157,8 @@ internal static class Panels
 
     private static (double From, double To) Span(int index, int count, double gap)
     {
+        // Many rows share what is there.
+        gap = Math.Min(gap, 0.5 / Math.Max(1, count - 1));
         double each = (1 - (gap * (count - 1))) / count;
         double from = index * (each + gap);
         return (from, Math.Min(1, from + each));

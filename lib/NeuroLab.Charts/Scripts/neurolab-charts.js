@@ -134,7 +134,7 @@
   async function redraw(chart) {
     await window.Plotly.react(chart.plot, chart.data, chart.layout, chart.config);
     if (!chart.frames.length) return;
-    await window.Plotly.deleteFrames(chart.plot);
+    // Frames of the same name replace those from before.
     await window.Plotly.addFrames(chart.plot, chart.frames);
     if (chart.shown) await showFrame(chart, chart.shown);
   }
