@@ -25,6 +25,7 @@ internal static class NeuroLabCommand
         {
             RunCommand.Create(),
             GalleryCommand.Create(),
+            DataCommand.Create(),
             Verbose,
         };
         root.SetAction((_, cancellation) => CourseCommand.RunAsync(cancellation));
