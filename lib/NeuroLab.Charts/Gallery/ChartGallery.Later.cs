@@ -53,7 +53,8 @@ public static partial class ChartGallery
         ("Pooling", () => Chart.Pooling(new MaxPool2d(2), Datasets.OptDigits().Inputs.Row(3).Reshape(8, 8))));
 
     private static IEnumerable<GalleryChart> Sequences() => Group("Sequences",
-        ("HiddenState", () => Chart.HiddenState((Rnn)TrainedModels.Sequences.Layers[0], TrainedModels.Sequences.Data.Inputs.Rows(..1))));
+        ("HiddenState", () => Chart.HiddenState((Rnn)TrainedModels.Sequences.Layers[0], TrainedModels.Sequences.Data.Inputs.Rows(..1),
+            "Trained to know the sign of the first number, the units keep it to the end")));
 
     private static double Ravine(double x, double y) => (0.15 * x * x) + (y * y * (1 + (0.4 * Math.Sin(2 * x)))) + 0.02;
 

@@ -35,8 +35,9 @@ public static partial class Chart
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(pictures);
-        if (history.Best is not { } best)
-            throw new ArgumentException("The best epoch is that of the validation: run the trainer with validation data.", nameof(history));
+        // The mark of the loss curve: accuracy can be best elsewhere.
+        if (history.Epochs.Where(epoch => epoch.ValidationLoss is not null).MinBy(epoch => epoch.ValidationLoss) is not { } best)
+            throw new ArgumentException("The best epoch is that of the lowest validation loss: run the trainer with validation data.", nameof(history));
         if (Replay.SnapshotsOf(recorder)[^1].Index != history.Epochs.Count)
         {
             throw new ArgumentException(

@@ -120,7 +120,8 @@ public static partial class Chart
             ["y"] = Values.Json(keep.Select(i => (double)y[i])),
             ["marker"] = new JsonObject
             {
-                ["size"] = 4,
+                ["size"] = 6,
+                ["line"] = new JsonObject { ["color"] = "#ffffff", ["width"] = 1 },
                 ["color"] = Values.Json(keep.Select(i => Palette.Color(labels[i]))),
                 ["symbol"] = Values.Json(keep.Select(i => Palette.Symbol(labels[i]))),
             },

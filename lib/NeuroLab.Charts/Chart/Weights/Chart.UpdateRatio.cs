@@ -41,6 +41,7 @@ public static partial class Chart
         var label = figure.Layout["shapes"]![0]!["label"]!;
         label["textposition"] = "start";
         label["xanchor"] = "left";
+        label["yanchor"] = "top";
         return figure;
     }
 }
