@@ -25,6 +25,7 @@ internal static class NeuroLabCommand
         {
             RunCommand.Create(),
             DataCommand.Create(),
+            GalleryCommand.Create(),
             Verbose,
         };
         root.SetAction((_, cancellation) => CourseCommand.RunAsync(cancellation));

@@ -59,6 +59,15 @@ public sealed class Conv2d : FormulaLayer
     /// <summary>The height and width of the window.</summary>
     public Size2d KernelSize => window.Kernel;
 
+    /// <summary>How far the window moves.</summary>
+    public Size2d Stride => window.Stride;
+
+    /// <summary>How many zeros surround the picture.</summary>
+    public Size2d Padding => window.Padding;
+
+    /// <summary>The distance between the places the window looks at.</summary>
+    public Size2d Dilation => window.Dilation;
+
     /// <summary>W, shape (out channels, in channels, kernel height, kernel width).</summary>
     public Parameter Weight { get; }
 
