@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using NeuroLab.Benchmarks.Compare;
 using NeuroLab.Benchmarks.Kernels;
@@ -21,6 +22,8 @@ static int Usage()
 
 static int RunBenchmarks(string[] args)
 {
-    BenchmarkSwitcher.FromAssembly(typeof(StepsCommand).Assembly).Run(args);
+    // Everything that the build or a run leaves behind lies under artifacts.
+    IConfig config = DefaultConfig.Instance.WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "results"));
+    BenchmarkSwitcher.FromAssembly(typeof(StepsCommand).Assembly).Run(args, config);
     return 0;
 }

@@ -6,6 +6,8 @@ using NeuroLab.LinearAlgebra;
 namespace NeuroLab.Benchmarks.Kernels;
 
 /// <summary>NeuroLab's provider beside MathNet's managed one.</summary>
+/// <remarks>In this process: a project of its own, as BenchmarkDotNet would make it, does not know where this one keeps its output.</remarks>
+[InProcess]
 [MemoryDiagnoser]
 public class ProductBenchmarks
 {
