@@ -23,6 +23,7 @@ internal static class NeuroLabCommand
         Terminal.SetUp();
         var root = new RootCommand("NeuroLab: a course on neural networks in C#. Without a command it runs the whole course and shows it.")
         {
+            NewCommand.Create(),
             RunCommand.Create(),
             DataCommand.Create(),
             GalleryCommand.Create(),
