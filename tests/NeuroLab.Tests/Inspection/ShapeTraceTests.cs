@@ -3,6 +3,7 @@ using NeuroLab.Display;
 using NeuroLab.Inspection;
 using NeuroLab.Layers;
 using NeuroLab.Tensors;
+using NeuroLab.Training;
 
 namespace NeuroLab.Tests.Inspection;
 
@@ -75,5 +76,34 @@ public sealed class ShapeTraceTests
         Assert.True(formatters[0].Format(ShapeTrace.Of(new Sequential { new Linear(2, 1, Random) }, new Shape(3, 7)), html));
         Assert.Contains("<p role=\"alert\">layer 0, Linear(2, 1) expects", html.ToString(), StringComparison.Ordinal);
         Assert.False(formatters[0].Format("text", html));
+    }
+
+    [Fact]
+    public void A_model_that_ends_a_cell_shows_its_summary()
+    {
+        Assert.Equal(ModelSummary.Of(model).ToString(), Shown(model));
+        Assert.Contains("weight (out 1, in 2), bias (out 1)", Shown(new Linear(2, 1, Random)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_epoch_shows_one_row_and_a_passed_check_one_line()
+    {
+        string[] lines = Shown(new Epoch(3, 0.1284, 0.969, null, null, 0.1f, 96)).Split('\n');
+        Assert.Equal(3, lines.Length);
+        Assert.Matches(@"^ +3  0\.1284 +96\.9 % +0\.1$", lines[2]);
+
+        GradientCheckResult passed = GradientCheck.Run(new Linear(2, 1, Random), new Tensor(new Shape(1, 2), [1, 2]), Random);
+        Assert.Equal(passed.ToString(), Shown(passed));
+        Assert.StartsWith("<p>Linear(2, 1): 5 of 5", Shown(passed, "text/html"), StringComparison.Ordinal);
+    }
+
+    /// <summary>What a host shows of a value: the formatter it finds by the attribute on the value's type or above it.</summary>
+    private static string Shown(object value, string mimeType = "text/plain")
+    {
+        var attribute = value.GetType().GetCustomAttributes(true).OfType<TypeFormatterSourceAttribute>().Single();
+        var source = (TableFormatterSource)Activator.CreateInstance(attribute.FormatterSourceType)!;
+        using StringWriter text = new();
+        Assert.True(source.CreateTypeFormatters().Cast<TableFormatter>().Single(formatter => formatter.MimeType == mimeType).Format(value, text));
+        return text.ToString();
     }
 }
