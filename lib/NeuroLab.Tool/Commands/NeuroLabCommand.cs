@@ -25,6 +25,7 @@ internal static class NeuroLabCommand
         {
             NewCommand.Create(),
             RunCommand.Create(),
+            CleanCommand.Create(),
             DataCommand.Create(),
             GalleryCommand.Create(),
             Verbose,
