@@ -10,8 +10,8 @@ namespace NeuroLab.LinearAlgebra.Kernels;
 /// <para>A step takes one column of A and one row of B and adds their outer product to the tile: 12 rows by 2 vectors take 14 loads
 /// and 24 multiply-adds, so the multipliers, not the memory, set the pace. A sum that waits for the one before it would idle
 /// for some four cycles; 24 sums that don't wait for each other keep every multiplier busy.</para>
-/// <para>Every number of C is summed in the order of the steps, whichever tile it lies in. The sums are written out one by
-/// one because only named variables are kept in registers.</para>
+/// <para>Every number of C is summed in the order of the steps, whichever tile it lies in. The sums have names of their own,
+/// and are not an array, because only named variables are kept in registers.</para>
 /// </remarks>
 internal static unsafe class Tile<T, TVector, TSimd>
     where T : unmanaged
@@ -58,164 +58,105 @@ internal static unsafe class Tile<T, TVector, TSimd>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Twelve(int steps, T* a0, T* a3, T* a6, T* a9, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
     {
-        TVector c00 = default, c01 = default, c10 = default, c11 = default;
-        TVector c20 = default, c21 = default, c30 = default, c31 = default;
-        TVector c40 = default, c41 = default, c50 = default, c51 = default;
-        TVector c60 = default, c61 = default, c70 = default, c71 = default;
-        TVector c80 = default, c81 = default, c90 = default, c91 = default;
-        TVector ca0 = default, ca1 = default, cb0 = default, cb1 = default;
-        for (; steps > 0; steps--)
+        ThreeRows c0 = default, c3 = default, c6 = default, c9 = default;
+        for (; steps > 0; steps--, bRows++)
         {
             T* row = b + *bRows;
             TVector b0 = TSimd.Load(row), b1 = TSimd.Load(row + TSimd.Count);
-            TVector x = TSimd.Broadcast(a0);
-            c00 = TSimd.MultiplyAdd(x, b0, c00);
-            c01 = TSimd.MultiplyAdd(x, b1, c01);
-            x = TSimd.Broadcast(a0 + 1);
-            c10 = TSimd.MultiplyAdd(x, b0, c10);
-            c11 = TSimd.MultiplyAdd(x, b1, c11);
-            x = TSimd.Broadcast(a0 + 2);
-            c20 = TSimd.MultiplyAdd(x, b0, c20);
-            c21 = TSimd.MultiplyAdd(x, b1, c21);
-            x = TSimd.Broadcast(a3);
-            c30 = TSimd.MultiplyAdd(x, b0, c30);
-            c31 = TSimd.MultiplyAdd(x, b1, c31);
-            x = TSimd.Broadcast(a3 + 1);
-            c40 = TSimd.MultiplyAdd(x, b0, c40);
-            c41 = TSimd.MultiplyAdd(x, b1, c41);
-            x = TSimd.Broadcast(a3 + 2);
-            c50 = TSimd.MultiplyAdd(x, b0, c50);
-            c51 = TSimd.MultiplyAdd(x, b1, c51);
-            x = TSimd.Broadcast(a6);
-            c60 = TSimd.MultiplyAdd(x, b0, c60);
-            c61 = TSimd.MultiplyAdd(x, b1, c61);
-            x = TSimd.Broadcast(a6 + 1);
-            c70 = TSimd.MultiplyAdd(x, b0, c70);
-            c71 = TSimd.MultiplyAdd(x, b1, c71);
-            x = TSimd.Broadcast(a6 + 2);
-            c80 = TSimd.MultiplyAdd(x, b0, c80);
-            c81 = TSimd.MultiplyAdd(x, b1, c81);
-            x = TSimd.Broadcast(a9);
-            c90 = TSimd.MultiplyAdd(x, b0, c90);
-            c91 = TSimd.MultiplyAdd(x, b1, c91);
-            x = TSimd.Broadcast(a9 + 1);
-            ca0 = TSimd.MultiplyAdd(x, b0, ca0);
-            ca1 = TSimd.MultiplyAdd(x, b1, ca1);
-            x = TSimd.Broadcast(a9 + 2);
-            cb0 = TSimd.MultiplyAdd(x, b0, cb0);
-            cb1 = TSimd.MultiplyAdd(x, b1, cb1);
+            c0.Add(a0, b0, b1);
+            c3.Add(a3, b0, b1);
+            c6.Add(a6, b0, b1);
+            c9.Add(a9, b0, b1);
             a0 += aStep;
             a3 += aStep;
             a6 += aStep;
             a9 += aStep;
-            bRows++;
         }
-        Put(c, c00, c01, add);
-        Put(c + cRow, c10, c11, add);
-        Put(c + 2 * cRow, c20, c21, add);
-        Put(c + 3 * cRow, c30, c31, add);
-        Put(c + 4 * cRow, c40, c41, add);
-        Put(c + 5 * cRow, c50, c51, add);
-        Put(c + 6 * cRow, c60, c61, add);
-        Put(c + 7 * cRow, c70, c71, add);
-        Put(c + 8 * cRow, c80, c81, add);
-        Put(c + 9 * cRow, c90, c91, add);
-        Put(c + 10 * cRow, ca0, ca1, add);
-        Put(c + 11 * cRow, cb0, cb1, add);
+        c0.Put(c, cRow, add);
+        c3.Put(c + 3 * cRow, cRow, add);
+        c6.Put(c + 6 * cRow, cRow, add);
+        c9.Put(c + 9 * cRow, cRow, add);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Eight(int steps, T* a0, T* a3, T* a6, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
     {
-        TVector c00 = default, c01 = default, c10 = default, c11 = default;
-        TVector c20 = default, c21 = default, c30 = default, c31 = default;
-        TVector c40 = default, c41 = default, c50 = default, c51 = default;
-        TVector c60 = default, c61 = default, c70 = default, c71 = default;
-        for (; steps > 0; steps--)
+        ThreeRows c0 = default, c3 = default, c6 = default;
+        for (; steps > 0; steps--, bRows++)
         {
             T* row = b + *bRows;
             TVector b0 = TSimd.Load(row), b1 = TSimd.Load(row + TSimd.Count);
-            TVector x = TSimd.Broadcast(a0);
-            c00 = TSimd.MultiplyAdd(x, b0, c00);
-            c01 = TSimd.MultiplyAdd(x, b1, c01);
-            x = TSimd.Broadcast(a0 + 1);
-            c10 = TSimd.MultiplyAdd(x, b0, c10);
-            c11 = TSimd.MultiplyAdd(x, b1, c11);
-            x = TSimd.Broadcast(a0 + 2);
-            c20 = TSimd.MultiplyAdd(x, b0, c20);
-            c21 = TSimd.MultiplyAdd(x, b1, c21);
-            x = TSimd.Broadcast(a3);
-            c30 = TSimd.MultiplyAdd(x, b0, c30);
-            c31 = TSimd.MultiplyAdd(x, b1, c31);
-            x = TSimd.Broadcast(a3 + 1);
-            c40 = TSimd.MultiplyAdd(x, b0, c40);
-            c41 = TSimd.MultiplyAdd(x, b1, c41);
-            x = TSimd.Broadcast(a3 + 2);
-            c50 = TSimd.MultiplyAdd(x, b0, c50);
-            c51 = TSimd.MultiplyAdd(x, b1, c51);
-            x = TSimd.Broadcast(a6);
-            c60 = TSimd.MultiplyAdd(x, b0, c60);
-            c61 = TSimd.MultiplyAdd(x, b1, c61);
-            x = TSimd.Broadcast(a6 + 1);
-            c70 = TSimd.MultiplyAdd(x, b0, c70);
-            c71 = TSimd.MultiplyAdd(x, b1, c71);
+            c0.Add(a0, b0, b1);
+            c3.Add(a3, b0, b1);
+            c6.AddTwo(a6, b0, b1);
             a0 += aStep;
             a3 += aStep;
             a6 += aStep;
-            bRows++;
         }
-        Put(c, c00, c01, add);
-        Put(c + cRow, c10, c11, add);
-        Put(c + 2 * cRow, c20, c21, add);
-        Put(c + 3 * cRow, c30, c31, add);
-        Put(c + 4 * cRow, c40, c41, add);
-        Put(c + 5 * cRow, c50, c51, add);
-        Put(c + 6 * cRow, c60, c61, add);
-        Put(c + 7 * cRow, c70, c71, add);
+        c0.Put(c, cRow, add);
+        c3.Put(c + 3 * cRow, cRow, add);
+        c6.PutTwo(c + 6 * cRow, cRow, add);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Six(int steps, T* a0, T* a3, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
     {
-        TVector c00 = default, c01 = default, c10 = default, c11 = default;
-        TVector c20 = default, c21 = default, c30 = default, c31 = default;
-        TVector c40 = default, c41 = default, c50 = default, c51 = default;
-        for (; steps > 0; steps--)
+        ThreeRows c0 = default, c3 = default;
+        for (; steps > 0; steps--, bRows++)
         {
             T* row = b + *bRows;
             TVector b0 = TSimd.Load(row), b1 = TSimd.Load(row + TSimd.Count);
-            TVector x = TSimd.Broadcast(a0);
-            c00 = TSimd.MultiplyAdd(x, b0, c00);
-            c01 = TSimd.MultiplyAdd(x, b1, c01);
-            x = TSimd.Broadcast(a0 + 1);
-            c10 = TSimd.MultiplyAdd(x, b0, c10);
-            c11 = TSimd.MultiplyAdd(x, b1, c11);
-            x = TSimd.Broadcast(a0 + 2);
-            c20 = TSimd.MultiplyAdd(x, b0, c20);
-            c21 = TSimd.MultiplyAdd(x, b1, c21);
-            x = TSimd.Broadcast(a3);
-            c30 = TSimd.MultiplyAdd(x, b0, c30);
-            c31 = TSimd.MultiplyAdd(x, b1, c31);
-            x = TSimd.Broadcast(a3 + 1);
-            c40 = TSimd.MultiplyAdd(x, b0, c40);
-            c41 = TSimd.MultiplyAdd(x, b1, c41);
-            x = TSimd.Broadcast(a3 + 2);
-            c50 = TSimd.MultiplyAdd(x, b0, c50);
-            c51 = TSimd.MultiplyAdd(x, b1, c51);
+            c0.Add(a0, b0, b1);
+            c3.Add(a3, b0, b1);
             a0 += aStep;
             a3 += aStep;
-            bRows++;
         }
-        Put(c, c00, c01, add);
-        Put(c + cRow, c10, c11, add);
-        Put(c + 2 * cRow, c20, c21, add);
-        Put(c + 3 * cRow, c30, c31, add);
-        Put(c + 4 * cRow, c40, c41, add);
-        Put(c + 5 * cRow, c50, c51, add);
+        c0.Put(c, cRow, add);
+        c3.Put(c + 3 * cRow, cRow, add);
+    }
+
+    /// <summary>The sums of three rows. The compiler takes it apart, and each vector gets a register of its own.</summary>
+    private struct ThreeRows
+    {
+        private TVector c00, c01, c10, c11, c20, c21;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal void Add(T* a, TVector b0, TVector b1)
+        {
+            AddTwo(a, b0, b1);
+            TVector x = TSimd.Broadcast(a + 2);
+            c20 = TSimd.MultiplyAdd(x, b0, c20);
+            c21 = TSimd.MultiplyAdd(x, b1, c21);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal void AddTwo(T* a, TVector b0, TVector b1)
+        {
+            TVector x = TSimd.Broadcast(a);
+            c00 = TSimd.MultiplyAdd(x, b0, c00);
+            c01 = TSimd.MultiplyAdd(x, b1, c01);
+            x = TSimd.Broadcast(a + 1);
+            c10 = TSimd.MultiplyAdd(x, b0, c10);
+            c11 = TSimd.MultiplyAdd(x, b1, c11);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal readonly void Put(T* c, nint cRow, bool add)
+        {
+            PutTwo(c, cRow, add);
+            PutRow(c + 2 * cRow, c20, c21, add);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal readonly void PutTwo(T* c, nint cRow, bool add)
+        {
+            PutRow(c, c00, c01, add);
+            PutRow(c + cRow, c10, c11, add);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(T* c, TVector left, TVector right, bool add)
+    private static void PutRow(T* c, TVector left, TVector right, bool add)
     {
         if (add)
         {
