@@ -40,6 +40,9 @@ internal static class SiteAssets
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "site.css"), ReadText("site.css"));
         File.WriteAllText(Path.Combine(folder, "site.js"), ReadText("site.js"));
+        // A site is made to be handed on, and the scripts of others with it.
+        File.WriteAllText(Path.Combine(folder, "LICENSE"), ReadText("LICENSE"));
+        File.WriteAllText(Path.Combine(folder, "NOTICES.md"), ReadText("NOTICES.md"));
         if (charts)
         {
             File.WriteAllText(Path.Combine(folder, "neurolab-charts.js"), PlotlyScript.Runtime);

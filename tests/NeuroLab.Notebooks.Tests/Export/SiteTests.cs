@@ -77,6 +77,15 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task The_scripts_of_others_bring_their_licences()
+    {
+        using var site = new Exported();
+        await SiteExporter.ExportAsync(Exported.SampleCourse(), site.Folder);
+        Assert.All(["plotly.js", "katex"], name => Assert.Contains(name, site.Read("assets/NOTICES.md"), StringComparison.Ordinal));
+        Assert.Contains("Permission is hereby granted", site.Read("assets/LICENSE"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_exports_are_the_same_to_the_byte()
     {
         using var one = new Exported();
