@@ -112,7 +112,7 @@ public sealed class CSharpSession
 
     private async Task RunPieceAsync(string code, string file)
     {
-        Submission submission = compiler.Compile(code, file, references.All);
+        Submission submission = Compile(code, file);
         compiler.Accept(submission);
         if (submission.EntryType is null)
             return;
@@ -125,5 +125,18 @@ public sealed class CSharpSession
         object? value = await run(states).ConfigureAwait(false);
         if (submission.HasValue)
             output.Result(ValueViews.Of(value, []));
+    }
+
+    // What is unknown may be in an assembly that few cells need.
+    private Submission Compile(string code, string file)
+    {
+        try
+        {
+            return compiler.Compile(code, file, references.All);
+        }
+        catch (CellFailedException) when (references.AddRest())
+        {
+            return compiler.Compile(code, file, references.All);
+        }
     }
 }

@@ -3,34 +3,64 @@ using Microsoft.CodeAnalysis;
 namespace NeuroLab.Notebooks.Session;
 
 /// <summary>The assemblies that cells compile against, one of each name: the framework, the library, and what <c>#r</c> added.</summary>
+/// <remarks>
+/// Each assembly of the framework costs memory, and most cells need few of them. So a session starts with those that most cells need,
+/// and gets the rest by <see cref="AddRest"/> when a cell does not compile.
+/// </remarks>
 internal sealed class SessionReferences
 {
+    private static readonly HashSet<string> Usual = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "netstandard", "System.Collections", "System.Collections.Concurrent", "System.ComponentModel", "System.ComponentModel.Primitives",
+        "System.Console", "System.Diagnostics.Process", "System.Linq", "System.Linq.Expressions", "System.Memory",
+        "System.Numerics.Vectors", "System.ObjectModel", "System.Private.CoreLib", "System.Private.Uri", "System.Runtime",
+        "System.Runtime.Extensions", "System.Runtime.InteropServices", "System.Runtime.Numerics", "System.Text.Json",
+        "System.Text.RegularExpressions", "System.Threading", "System.Threading.Tasks", "System.Threading.Thread",
+    };
+
+    private static readonly string[] Own =
+    [
+        "NeuroLab", "NeuroLab.Charts", "NeuroLab.Course", "NeuroLab.Notebooks", "MathNet.Numerics", "System.Numerics.Tensors",
+    ];
+
     private readonly Dictionary<string, PortableExecutableReference> references = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> rest = new(StringComparer.OrdinalIgnoreCase);
 
     public SessionReferences()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        string[] own =
-        [
-            "NeuroLab", "NeuroLab.Charts", "NeuroLab.Course", "NeuroLab.Notebooks", "MathNet.Numerics",
-        ];
         foreach (string path in trusted.Split(Path.PathSeparator))
         {
             string name = Path.GetFileNameWithoutExtension(path);
-            bool isFramework = Path.GetDirectoryName(path) == framework && !name.StartsWith("Microsoft.", StringComparison.Ordinal);
-            if (isFramework || name == "Microsoft.CSharp" || name == "System.Numerics.Tensors" || own.Contains(name))
+            if (Usual.Contains(name) || Own.Contains(name))
                 Add(path);
+            else if (Path.GetDirectoryName(path) == framework && (name == "Microsoft.CSharp" || !name.StartsWith("Microsoft.", StringComparison.Ordinal)))
+                rest.TryAdd(name, path);
         }
     }
 
-    /// <summary>All of them, as the compiler wants them.</summary>
+    /// <summary>Those in use, as the compiler wants them.</summary>
     public IEnumerable<MetadataReference> All => references.Values;
 
-    /// <summary>Whether an assembly of this name is there already.</summary>
-    public bool Contains(string name) => references.ContainsKey(name);
+    /// <summary>Whether an assembly of this name can be used already.</summary>
+    public bool Contains(string name) => references.ContainsKey(name) || rest.ContainsKey(name);
 
     /// <summary>Adds an assembly unless one of its name is there.</summary>
-    public void Add(string path) =>
-        references.TryAdd(Path.GetFileNameWithoutExtension(path), MetadataReference.CreateFromFile(path));
+    public void Add(string path)
+    {
+        string name = Path.GetFileNameWithoutExtension(path);
+        if (!rest.ContainsKey(name))
+            references.TryAdd(name, MetadataReference.CreateFromFile(path));
+    }
+
+    /// <summary>Adds what the framework has besides. False where it was added before.</summary>
+    public bool AddRest()
+    {
+        bool any = rest.Count > 0;
+        foreach ((string name, string path) in rest)
+            references.TryAdd(name, MetadataReference.CreateFromFile(path));
+        rest.Clear();
+        return any;
+    }
 }

@@ -27,6 +27,20 @@ public sealed class CellSemanticsTests(CellLab lab) : IClassFixture<CellLab>
         Assert.Equal("5True", await lab.TextAsync("display(Add(a));\nFile.Exists(Path.GetTempPath()) || a == 2"));
     }
 
+    // Assemblies that few cells need come in when a cell does not compile without them.
+    [Theory]
+    [InlineData("using System.Xml.Linq; new XElement(\"a\").ToString()", "<a />")]
+    [InlineData("new System.Net.Http.HttpMethod(\"GET\").Method", "GET")]
+    [InlineData("new[] { 3, 4 }.AsParallel().Sum()", "7")]
+    [InlineData("dynamic d = 5; d + 1", "6")]
+    public async Task All_of_the_framework_can_be_used(string code, string shown)
+    {
+        await using CellLab fresh = new();
+        await fresh.TextAsync("var before = new List<int> { 1 };");
+        Assert.Equal(shown, await fresh.TextAsync(code));
+        Assert.Equal("1", await fresh.TextAsync("before.Count"));
+    }
+
     [Fact]
     public async Task A_variable_can_be_declared_again_with_another_type()
     {
