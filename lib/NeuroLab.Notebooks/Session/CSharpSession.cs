@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Session.Assistance;
 using NeuroLab.Notebooks.Session.Directives;
 using NeuroLab.Notebooks.Session.Views;
 
@@ -21,6 +23,7 @@ public sealed class CSharpSession
     private readonly AdjacentReferences adjacent = new();
     private readonly SubmissionCompiler compiler;
     private readonly AssemblyDirective assemblies;
+    private readonly CodeAssistance assistance;
     private readonly Dictionary<string, string> sources = [];
     private readonly List<string> importing = [];
     private object?[] states = new object?[1];
@@ -33,6 +36,7 @@ public sealed class CSharpSession
         this.folder = folder;
         this.output = output;
         compiler = new SubmissionCompiler(adjacent);
+        assistance = new CodeAssistance(compiler, references, folder);
         assemblies = new AssemblyDirective(folder, references, context, adjacent, output);
         NotebookFunctions.Connect(output);
     }
@@ -59,6 +63,9 @@ public sealed class CSharpSession
             return RuntimeErrorReport.Describe(exception, file, sources);
         }
     }
+
+    /// <summary>Answers a question about code that is being typed; see <see cref="CodeAssistance"/>.</summary>
+    internal JsonObject Answer(string question, string code, int cursor) => assistance.Answer(question, code, cursor);
 
     /// <summary>Compiles and shows something small, so that the first cell need not wait for the compiler to load.</summary>
     public void WarmUp()

@@ -56,6 +56,13 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
         return new Submission(compilation, assembly, symbols, entry?.ContainingType.MetadataName, entry?.MetadataName, HasValue(compilation, root));
     }
 
+    /// <summary>What the compiler makes of code that is being typed.</summary>
+    public SemanticModel Model(string code, IEnumerable<MetadataReference> references)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(code, ParseOptions);
+        return CSharpCompilation.CreateScriptCompilation("typed", tree, references, options, previous, typeof(object)).GetSemanticModel(tree);
+    }
+
     /// <summary>Lets the pieces to come see what this one declares.</summary>
     public void Accept(Submission submission) => previous = submission.Compilation;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Export;
+using NeuroLab.Notebooks.Jupyter;
 using NeuroLab.Tool.Reports;
 
 namespace NeuroLab.Tool.Commands;
@@ -24,6 +25,7 @@ internal static class NeuroLabCommand
         var root = new RootCommand("NeuroLab: a course on neural networks in C#. Without a command it runs the whole course and shows it.")
         {
             RunCommand.Create(),
+            KernelCommand.Create(),
             Verbose,
         };
         root.SetAction((_, cancellation) => CourseCommand.RunAsync(cancellation));
@@ -50,7 +52,7 @@ internal static class NeuroLabCommand
             await Console.Error.WriteLineAsync("Stopped. Nothing was written.").ConfigureAwait(false);
             return ExitCodes.Interrupted;
         }
-        catch (Exception error) when (error is UsageException or NotebookFormatException or SiteExportException)
+        catch (Exception error) when (error is UsageException or NotebookFormatException or SiteExportException or KernelException)
         {
             return Refuse(error.Message);
         }
