@@ -8,17 +8,14 @@ namespace NeuroLab.Notebooks.Jupyter;
 /// <remarks>The message protocol is described at jupyter-client.readthedocs.io/en/stable/messaging.html.</remarks>
 public sealed class JupyterKernel : IAsyncDisposable
 {
-    // Requests that a front end had sent before it could know of an error may come a moment later.
-    private static readonly TimeSpan AbortWindow = TimeSpan.FromMilliseconds(100);
-
     private readonly KernelChannels channels;
     private readonly KernelSession session;
     private readonly UserInput input;
     private readonly CellHistory history = new();
     private readonly CellExecution cells;
     private readonly CancellationTokenSource stop = new();
-    private readonly Channel<(JupyterMessage Request, long Time)> requests = Channel.CreateUnbounded<(JupyterMessage, long)>();
-    private long abortUntil;
+    private readonly Channel<(JupyterMessage Request, DateTime Arrived)> requests = Channel.CreateBounded<(JupyterMessage, DateTime)>(10_000);
+    private DateTime failed;
 
     private JupyterKernel(ConnectionFile file, string folder, TimeSpan grace)
     {
@@ -80,7 +77,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         while (true)
         {
             JupyterMessage request = await channels.ReceiveAsync(channels.Shell, cancellation).ConfigureAwait(false);
-            requests.Writer.TryWrite((request, Environment.TickCount64));
+            await requests.Writer.WriteAsync((request, DateTime.UtcNow), cancellation).ConfigureAwait(false);
         }
     }
 
@@ -88,18 +85,25 @@ public sealed class JupyterKernel : IAsyncDisposable
     {
         while (true)
         {
-            (JupyterMessage request, long time) = await requests.Reader.ReadAsync(cancellation).ConfigureAwait(false);
+            (JupyterMessage request, DateTime arrived) = await requests.Reader.ReadAsync(cancellation).ConfigureAwait(false);
             await ServeAsync(request, async () =>
             {
                 if (request.Type != "execute_request")
                     await AnswerAsync(request, channels.Shell).ConfigureAwait(false);
-                else if (time <= abortUntil)
+                else if (WasSentBefore(failed, request, arrived))
                     cells.Abort(request);
                 else if (await cells.RunAsync(request).ConfigureAwait(false))
-                    abortUntil = Environment.TickCount64 + (long)AbortWindow.TotalMilliseconds;
+                    failed = DateTime.UtcNow;
             }).ConfigureAwait(false);
         }
     }
+
+    // Of several cells sent at once the last may come only after the first has failed. The sender's clock, which may be wrong, is
+    // believed for a moment only.
+    private static bool WasSentBefore(DateTime failed, JupyterMessage request, DateTime arrived) =>
+        arrived <= failed
+        || (arrived - failed < TimeSpan.FromMilliseconds(500)
+            && request.Header["date"] is JsonValue date && date.TryGetValue(out DateTime sent) && sent.ToUniversalTime() <= failed);
 
     private async Task ServeControlAsync(CancellationToken cancellation)
     {
