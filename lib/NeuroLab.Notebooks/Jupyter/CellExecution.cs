@@ -9,9 +9,11 @@ internal sealed class CellExecution(KernelChannels channels, KernelSession sessi
 {
     private int count;
 
+    /// <summary>When a cell last failed after which the requests that were on their way are to be dropped.</summary>
+    public DateTime Failed { get; private set; }
+
     /// <summary>Runs the cell, publishes what it shows, and answers.</summary>
-    /// <returns>Whether the requests behind it should be dropped: it failed, and that is what the front end wants then.</returns>
-    public async Task<bool> RunAsync(JupyterMessage request)
+    public async Task RunAsync(JupyterMessage request)
     {
         string code = request.Text("code");
         bool silent = request.Flag("silent", false);
@@ -36,6 +38,8 @@ internal sealed class CellExecution(KernelChannels channels, KernelSession sessi
             input.Forget();
         }
 
+        if (error is not null && request.Flag("stop_on_error", true))
+            Failed = DateTime.UtcNow;
         if (error is not null && !silent)
             channels.Publish(request, "error", Content(error));
         JsonObject reply = error is null ? new JsonObject { ["user_expressions"] = await ExpressionsAsync(request).ConfigureAwait(false) } : Content(error);
@@ -43,7 +47,6 @@ internal sealed class CellExecution(KernelChannels channels, KernelSession sessi
         reply["execution_count"] = count;
         reply["payload"] = new JsonArray();
         channels.Send(channels.Shell, request, "execute_reply", reply);
-        return error is not null && request.Flag("stop_on_error", true);
     }
 
     /// <summary>Answers a request that is dropped because one before it failed.</summary>

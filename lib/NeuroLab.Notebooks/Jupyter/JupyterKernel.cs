@@ -15,7 +15,6 @@ public sealed class JupyterKernel : IAsyncDisposable
     private readonly CellExecution cells;
     private readonly CancellationTokenSource stop = new();
     private readonly Channel<(JupyterMessage Request, DateTime Arrived)> requests = Channel.CreateBounded<(JupyterMessage, DateTime)>(10_000);
-    private DateTime failed;
 
     private JupyterKernel(ConnectionFile file, string folder, TimeSpan grace)
     {
@@ -90,10 +89,10 @@ public sealed class JupyterKernel : IAsyncDisposable
             {
                 if (request.Type != "execute_request")
                     await AnswerAsync(request, channels.Shell).ConfigureAwait(false);
-                else if (WasSentBefore(failed, request, arrived))
+                else if (WasSentBefore(cells.Failed, request, arrived))
                     cells.Abort(request);
-                else if (await cells.RunAsync(request).ConfigureAwait(false))
-                    failed = DateTime.UtcNow;
+                else
+                    await cells.RunAsync(request).ConfigureAwait(false);
             }).ConfigureAwait(false);
         }
     }
