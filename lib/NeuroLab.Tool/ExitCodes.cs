@@ -9,6 +9,9 @@ internal static class ExitCodes
     /// <summary>A cell failed.</summary>
     public const int CellFailed = 1;
 
+    /// <summary>Data could not be fetched.</summary>
+    public const int FetchFailed = 1;
+
     /// <summary>The command was used wrongly, or a file can't be read or written.</summary>
     public const int Usage = 2;
 

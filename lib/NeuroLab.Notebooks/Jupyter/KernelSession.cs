@@ -41,10 +41,10 @@ internal sealed class KernelSession(string folder, TimeSpan grace) : IAsyncDispo
             const string Text = "The cell was interrupted, but did not stop when asked, so its process was ended.";
             (error, ended) = (new CellError("Interrupted", Text, [Text]), true);
         }
-        catch (InvalidOperationException) when (now.HasEnded)
+        catch (Exception failure) when (failure is TimeoutException || now.HasEnded)
         {
-            const string Text = "The session ended while no cell ran.";
-            (error, ended) = (new CellError("SessionEnded", Text, [Text]), true);
+            // It did not start, or ended while no cell ran.
+            (error, ended) = (new CellError("SessionEnded", failure.Message, [failure.Message]), true);
         }
         finally
         {

@@ -15,6 +15,9 @@ internal enum MessageKind
     /// <summary>To the worker: what the user typed.</summary>
     Typed,
 
+    /// <summary>From the worker: it has warmed up and takes cells.</summary>
+    Ready,
+
     /// <summary>From the worker: console output.</summary>
     Stream,
 

@@ -9,6 +9,8 @@ namespace NeuroLab.Notebooks.Worker;
 /// </summary>
 public sealed class NotebookSession : IAsyncDisposable
 {
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(3);
+
     private readonly WorkerProcess worker;
     private readonly SemaphoreSlim oneAtATime = new(1);
 
@@ -31,10 +33,11 @@ public sealed class NotebookSession : IAsyncDisposable
     /// <param name="code">The cell's text.</param>
     /// <param name="number">The number that stands beside it.</param>
     /// <param name="output">Receives its output while it runs.</param>
-    /// <param name="timeout">How long it may take; null means as long as it wants.</param>
+    /// <param name="timeout">How long it may take; null means as long as it wants. The start of the worker doesn't count.</param>
     /// <param name="cancellation">Ends the worker, as nothing else stops a cell.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled; the session has ended.</exception>
     /// <exception cref="InvalidOperationException">The session has ended before.</exception>
+    /// <exception cref="TimeoutException">The worker has not started within three minutes.</exception>
     public async Task<CellOutcome> RunAsync(
         string code, int number, ICellOutput output, TimeSpan? timeout = null, CancellationToken cancellation = default)
     {
@@ -43,6 +46,7 @@ public sealed class NotebookSession : IAsyncDisposable
         {
             if (HasEnded)
                 throw new InvalidOperationException("The session has ended. Start a new one and run the cells above again.");
+            await WaitForStartAsync(cancellation).ConfigureAwait(false);
             Stopwatch watch = Stopwatch.StartNew();
             Task<CellError?> done = worker.RunAsync(code, number, output, Input);
             Task finished = await Task.WhenAny(done, worker.Ended, Task.Delay(timeout ?? Timeout.InfiniteTimeSpan, cancellation))
@@ -93,5 +97,17 @@ public sealed class NotebookSession : IAsyncDisposable
         await worker.KillAsync().ConfigureAwait(false);
         worker.Dispose();
         oneAtATime.Dispose();
+    }
+
+    // A busy machine starts a worker slowly, which is not the cell's fault: its time counts from when the worker is ready.
+    private async Task WaitForStartAsync(CancellationToken cancellation)
+    {
+        Task started = Task.WhenAny(worker.Ready, worker.Ended);
+        if (await Task.WhenAny(started, Task.Delay(StartTimeout, cancellation)).ConfigureAwait(false) == started)
+            return;
+        await worker.KillAsync().ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        throw new TimeoutException(
+            $"The process that runs cells has not started within {StartTimeout.TotalMinutes:0} minutes. The machine may be short of memory or very busy: close other programs and try again.");
     }
 }

@@ -34,6 +34,7 @@ public static class WorkerHost
         // What the library updates while a cell runs, such as a chart of the loss, is shown as display shows it.
         LiveOutput.Host = value => NotebookFunctions.display(value).Update;
         session.WarmUp();
+        output.Send(new WorkerMessage { Kind = MessageKind.Ready });
         foreach (Request request in requests.GetConsumingEnumerable())
         {
             WorkerMessage message = request.Message;

@@ -15,6 +15,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Process process;
     private readonly Task<string> errors;
     private readonly Lock sending = new();
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile CurrentCell? current;
     private volatile TaskCompletionSource<JsonObject>? answer;
     private int? exitCall;
@@ -25,6 +26,9 @@ internal sealed class WorkerProcess : IDisposable
         errors = ReadErrorsAsync(process.StandardError);
         Ended = ReadMessagesAsync();
     }
+
+    /// <summary>Completes when the worker has warmed up. It stays open where the process ends first.</summary>
+    public Task Ready => ready.Task;
 
     /// <summary>Completes when the process is gone, with the reason.</summary>
     public Task<CellError> Ended { get; }
@@ -144,6 +148,9 @@ internal sealed class WorkerProcess : IDisposable
         CurrentCell? cell = current;
         switch (message.Kind)
         {
+            case MessageKind.Ready:
+                ready.TrySetResult();
+                break;
             case MessageKind.Stream:
                 cell?.Output.Write(message.Name ?? "stdout", message.Text ?? "");
                 break;

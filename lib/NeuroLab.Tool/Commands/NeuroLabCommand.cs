@@ -26,6 +26,7 @@ internal static class NeuroLabCommand
         {
             RunCommand.Create(),
             KernelCommand.Create(),
+            DataCommand.Create(),
             Verbose,
         };
         root.SetAction((_, cancellation) => CourseCommand.RunAsync(cancellation));

@@ -16,7 +16,7 @@ internal static class DatasetFiles
     internal static string Find(IReadOnlyList<string> files, string remedy, string? named, params IReadOnlyList<string?> startingPoints)
     {
         bool isNamed = !string.IsNullOrWhiteSpace(named);
-        string[] folders = isNamed ? [named!] : [.. startingPoints.SelectMany(SelfAndAbove).Select(folder => Path.Combine(folder, "datasets")).Distinct()];
+        string[] folders = Candidates(named, startingPoints);
         foreach (string path in folders.SelectMany(folder => files.Select(file => Path.Combine(folder, file))))
         {
             if (File.Exists(path))
@@ -27,6 +27,24 @@ internal static class DatasetFiles
             : $"Start from within the course's folder, or set the environment variable {Variable} to the folder that holds it.";
         throw new FileNotFoundException($"The data file {string.Join(" or ", files)} was not found. Looked in: {string.Join(", ", folders)}. {(remedy.Length > 0 ? remedy + " " : "")}{where}", files[0]);
     }
+
+    /// <summary>The folder that further files belong into.</summary>
+    internal static string Folder() =>
+        Folder(Environment.GetEnvironmentVariable(Variable), Directory.GetCurrentDirectory(), AppContext.BaseDirectory, LibraryFolder());
+
+    /// <summary>The folder named, else the nearest one that holds the course's own data, else the nearest.</summary>
+    internal static string Folder(string? named, params IReadOnlyList<string?> startingPoints)
+    {
+        string[] folders = Candidates(named, startingPoints);
+        return !string.IsNullOrWhiteSpace(named) ? Path.GetFullPath(named)
+            : folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "optdigits.csv")))
+            ?? folders.FirstOrDefault(Directory.Exists)
+            ?? throw new DirectoryNotFoundException($"No datasets folder was found. Looked for: {string.Join(", ", folders)}. Start from within the course's folder, or set the environment variable {Variable} to the folder that is to hold the data.");
+    }
+
+    private static string[] Candidates(string? named, IEnumerable<string?> startingPoints) => !string.IsNullOrWhiteSpace(named)
+        ? [named]
+        : [.. startingPoints.SelectMany(SelfAndAbove).Select(folder => Path.Combine(folder, "datasets")).Distinct()];
 
     private static IEnumerable<string> SelfAndAbove(string? start)
     {

@@ -53,6 +53,6 @@ public static partial class Datasets
 
         Dataset Part(string part) => FromIdx(File($"{part}-images-idx3-ubyte"), File($"{part}-labels-idx1-ubyte"), names);
 
-        string File(string file) => DatasetFiles.Find([Path.Combine(name, file), Path.Combine(name, file + ".gz")], $"Fetch it with: neurolab data fetch {name}.");
+        string File(string file) => DatasetFiles.Find([Path.Combine(name, file), Path.Combine(name, file + ".gz")], $"Fetch it with: neurolab data fetch {name} (from the course's folder: dotnet run -c Release --project lib/NeuroLab.Tool -- data fetch {name}).");
     }
 }

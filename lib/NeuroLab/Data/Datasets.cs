@@ -23,6 +23,13 @@ public static partial class Datasets
     /// <exception cref="DataFormatException">The file does not hold the flowers.</exception>
     public static Dataset Iris() => Iris(DatasetFiles.Find(["iris.csv"]));
 
+    /// <summary>
+    /// The folder that further data belongs into, such as <c>mnist</c>: the one that the environment variable
+    /// <c>NEUROLAB_DATASETS</c> names, else the course's <c>datasets</c>.
+    /// </summary>
+    /// <exception cref="DirectoryNotFoundException">There is none. The message says where it was looked for.</exception>
+    public static string Folder() => DatasetFiles.Folder();
+
     internal static Dataset OptDigits(string path)
     {
         CsvTable table = CsvReader.Read(path);

@@ -7,12 +7,14 @@ namespace NeuroLab.Notebooks.Tests.Documents;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class JupyterFactAttribute : FactAttribute
 {
+    private const string Reason = "No Python with the package nbformat was found.";
+
     private static readonly string? Python = new[] { "/usr/bin/python3", "python3", "python" }.FirstOrDefault(HasNbformat);
 
     public JupyterFactAttribute()
     {
         if (Python is null)
-            Skip = "No Python with the package nbformat was found.";
+            Skip = Reason;
     }
 
     /// <summary>Runs a line of Python.</summary>

@@ -62,6 +62,7 @@ public sealed class HostileCellTests
         using Process worker = Process.Start(start)!;
         await worker.StandardInput.WriteLineAsync("\u001e{\"Kind\":\"Run\",\"Number\":1,\"Text\":\"Console.WriteLine(5); while (true) { }\"}");
         await worker.StandardInput.FlushAsync();
+        Assert.Contains("Ready", await worker.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
         Assert.Contains("5\\n", await worker.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
         worker.StandardInput.Close();
         Assert.True(worker.WaitForExit(10_000));

@@ -65,6 +65,29 @@ public sealed class DatasetsTests
     }
 
     [Fact]
+    public void Further_data_belongs_into_the_folder_named_or_else_into_the_courses_own()
+    {
+        using TemporaryFolder folder = new();
+        string near = Directory.CreateDirectory(System.IO.Path.Combine(folder.Path, "course", "notebooks", "datasets")).FullName;
+        string start = System.IO.Path.GetDirectoryName(near)!;
+        Assert.Equal(near, DatasetFiles.Folder(null, start));
+
+        string own = Directory.CreateDirectory(System.IO.Path.Combine(folder.Path, "course", "datasets")).FullName;
+        File.WriteAllText(System.IO.Path.Combine(own, "optdigits.csv"), "x");
+        Assert.Equal(own, DatasetFiles.Folder(null, start));
+        Assert.Equal(System.IO.Path.Combine(folder.Path, "not-yet"), DatasetFiles.Folder(System.IO.Path.Combine(folder.Path, "not-yet"), start));
+    }
+
+    [Fact]
+    public void Without_any_datasets_folder_the_places_looked_at_are_told()
+    {
+        using TemporaryFolder folder = new();
+        DirectoryNotFoundException error = Assert.Throws<DirectoryNotFoundException>(() => DatasetFiles.Folder(null, folder.Path));
+        Assert.Contains("Looked for: " + System.IO.Path.Combine(folder.Path, "datasets"), error.Message, StringComparison.Ordinal);
+        Assert.Contains("NEUROLAB_DATASETS", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_cut_off_between_two_lines_is_noticed()
     {
         using TemporaryFolder folder = new();
