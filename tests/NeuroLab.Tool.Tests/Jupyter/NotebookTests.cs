@@ -3,7 +3,7 @@ namespace NeuroLab.Tool.Tests.Jupyter;
 /// <summary>The course's notebooks, unchanged, in Jupyter's own runners.</summary>
 public sealed class NotebookTests(InstalledKernel kernel) : IClassFixture<InstalledKernel>
 {
-    private static readonly string Course = FindCourse();
+    internal static readonly string Course = FindCourse();
 
     public static TheoryData<string> Notebooks => [.. Directory.EnumerateFiles(Course, "*.ipynb").Select(path => Path.GetFileName(path)).Order()];
 
