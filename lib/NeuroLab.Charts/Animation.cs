@@ -10,12 +10,51 @@ internal static class Animation
     /// <summary>The parts of a layout that may change from frame to frame; axes must not, or nothing could be compared.</summary>
     private static readonly string[] changing = ["title", "annotations", "shapes"];
 
+    /// <summary>Where thirty frames would make the figure too large, it gets fewer.</summary>
+    private static readonly int[] frameCounts = [MostFrames, 20, 12, 8];
+
     public static Figure Make(IEnumerable<(string Label, Figure Figure)> frames, string? title, bool playable)
     {
+        var all = Checked(frames);
+        foreach (int most in frameCounts.Where(count => count < all.Length).Prepend(MostFrames))
+        {
+            var figure = Play(all, most, title, playable);
+            if (figure.IsSmallEnough)
+                return figure;
+        }
+        return Play(all, frameCounts[^1], title, playable);
+    }
+
+    /// <summary>The same, with a menu instead of a slider.</summary>
+    public static Figure MakeMenu(IEnumerable<(string Label, Figure Figure)> choices, string name, string? title)
+    {
+        var figure = Play(Checked(choices), MostFrames, title, playable: false);
+        var steps = figure.Layout["sliders"]![0]!["steps"]!.AsArray();
+        figure.Layout.Remove("sliders");
+        figure.Layout["updatemenus"] = new JsonArray(new JsonObject
+        {
+            ["name"] = name,
+            ["buttons"] = steps.DeepClone(),
+            ["x"] = 0,
+            ["xanchor"] = "left",
+            ["y"] = 1.15,
+        });
+        figure.AltText = figure.AltText.Replace("frames behind a slider", "choices in a menu", StringComparison.Ordinal);
+        return figure;
+    }
+
+    private static (string Label, Figure Figure)[] Checked(IEnumerable<(string Label, Figure Figure)> frames)
+    {
         ArgumentNullException.ThrowIfNull(frames);
-        (string Label, Figure Figure)[] all = [.. frames.Select(frame => (frame.Label, frame.Figure.Copy()))];
+        (string Label, Figure Figure)[] all = [.. frames];
         Check(all);
-        int[] kept = Thinning.Evenly(all.Length, MostFrames);
+        return all;
+    }
+
+    private static Figure Play((string Label, Figure Figure)[] given, int most, string? title, bool playable)
+    {
+        (string Label, Figure Figure)[] all = [.. given.Select(frame => (frame.Label, frame.Figure.Copy()))];
+        int[] kept = Thinning.Evenly(all.Length, most);
         (string Label, Figure Figure)[] shown = [.. kept.Select(i => all[i])];
         Figure[] figures = [.. shown.Select(frame => frame.Figure)];
         if (title is not null)

@@ -38,6 +38,13 @@ internal static class ColorScale
 
     public static bool IsSigned(JsonNode trace) => trace["meta"] is JsonObject meta && meta["scale"]?.GetValue<string>() == "signed";
 
+    /// <summary>Shows no scale beside the plot, for numbers that are printed or that only compare.</summary>
+    public static void Hide(JsonNode trace)
+    {
+        trace["showscale"] = false;
+        ((JsonObject)trace).Remove("colorbar");
+    }
+
     public static void Set(JsonObject trace, JsonArray scale, double low, double high)
     {
         trace["colorscale"] = scale;

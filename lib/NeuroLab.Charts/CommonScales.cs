@@ -69,6 +69,7 @@ internal static class CommonScales
         bool signed = Array.Exists(traces, ColorScale.IsSigned);
         bool aroundZero = signed && low < 0;
         var bar = Array.Find(traces, ColorScale.IsSigned)?["colorbar"];
+        bool shown = Array.Exists(traces, trace => trace["showscale"]?.GetValue<bool>() != false);
         double limit = Math.Max(Math.Abs(low), Math.Abs(high));
         foreach (var trace in traces)
         {
@@ -77,6 +78,8 @@ internal static class CommonScales
                 ColorScale.SetSigned(trace, limit);
                 trace["colorbar"] = bar?.DeepClone();
                 trace["showscale"] = true;
+                if (!shown)
+                    ColorScale.Hide(trace);
             }
             else
             {

@@ -63,7 +63,11 @@ public sealed partial class Figure
     /// <summary>Makes the y axis logarithmic, so that each step up the axis is a tenfold.</summary>
     public Figure WithLogY()
     {
-        Layout.Child("yaxis")["type"] = "log";
+        var axis = Layout.Child("yaxis");
+        axis["type"] = "log";
+        axis["exponentformat"] = "e";
+        // More ticks than these stand too close where the page is narrow.
+        axis["nticks"] = 5;
         return this;
     }
 

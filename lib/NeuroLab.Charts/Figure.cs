@@ -70,13 +70,7 @@ public sealed partial class Figure
     /// <exception cref="InvalidOperationException">The figure is larger than 300 KB.</exception>
     public string ToJson()
     {
-        string json = FigureJson.Write(new JsonObject
-        {
-            ["data"] = Data.DeepClone(),
-            ["layout"] = Layout.DeepClone(),
-            ["frames"] = Frames.DeepClone(),
-            ["config"] = Config.DeepClone(),
-        });
+        string json = Write();
         if (json.Length > FigureJson.MaxLength)
         {
             throw new InvalidOperationException(
@@ -88,6 +82,8 @@ public sealed partial class Figure
         return json;
     }
 
+    internal bool IsSmallEnough => Write().Length <= FigureJson.MaxLength;
+
     /// <summary>The figure as a piece of a web page. See <see cref="FigureHtml"/>.</summary>
     /// <exception cref="InvalidOperationException">The figure is larger than 300 KB.</exception>
     public string ToHtml() => FigureHtml.Render(this);
@@ -97,4 +93,24 @@ public sealed partial class Figure
 
     /// <summary>The title and the text alternative.</summary>
     public override string ToString() => string.Join(". ", new[] { Title.TrimEnd('.'), AltText }.Where(s => s.Length > 0));
+
+    private string Write()
+    {
+        var layout = (JsonObject)Layout.DeepClone();
+        // Of an axis that is not drawn, Plotly's validation takes only its place and its range.
+        foreach (var axis in layout.Select(part => part.Value).OfType<JsonObject>().Where(part => part["visible"]?.GetValue<bool>() == false))
+        {
+            foreach (string name in axis.Select(member => member.Key).Except(hiddenAxisMembers).ToArray())
+                axis.Remove(name);
+        }
+        return FigureJson.Write(new JsonObject
+        {
+            ["data"] = Data.DeepClone(),
+            ["layout"] = layout,
+            ["frames"] = Frames.DeepClone(),
+            ["config"] = Config.DeepClone(),
+        });
+    }
+
+    private static readonly string[] hiddenAxisMembers = ["visible", "range", "autorange", "domain", "anchor", "type"];
 }

@@ -44,6 +44,18 @@ public static class FigureHtml
         ArgumentNullException.ThrowIfNull(figure);
         string json = figure.ToJson();
         string id = NextId(json);
+        return Element(figure, json, id, $"{ScriptsNow()}<script>{bootstrap.Replace("ID", id, StringComparison.Ordinal)}</script>\n");
+    }
+
+    /// <summary>The figure for a page that holds the scripts and draws all its charts itself.</summary>
+    internal static string RenderBare(Figure figure)
+    {
+        string json = figure.ToJson();
+        return Element(figure, json, NextId(json), "");
+    }
+
+    private static string Element(Figure figure, string json, string id, string scripts)
+    {
         string height = (figure.Layout["height"].Number() ?? 420).ToString("0", CultureInfo.InvariantCulture);
         string words = WebUtility.HtmlEncode(figure.ToString());
         return
@@ -51,8 +63,7 @@ public static class FigureHtml
             <div class="neurolab-chart" id="{id}">
             <div class="neurolab-plot" style="min-height:{height}px"><noscript>{words}</noscript></div>
             <script type="application/json">{json}</script>
-            {ScriptsNow()}<script>{bootstrap.Replace("ID", id, StringComparison.Ordinal)}</script>
-            </div>
+            {scripts}</div>
             """;
     }
 

@@ -10,7 +10,7 @@ internal static class Panels
     private const double GapBetweenRows = 0.2;
     private const double RoomForColorBar = 0.07;
     private const int TitleLineLength = 34;
-    private const int TitleLineHeight = 20;
+    private const int RoomAroundPlot = 110;
 
     public static Figure Make(Figure[] figures, int columns, string title)
     {
@@ -32,8 +32,6 @@ internal static class Panels
         var meta = result.Layout.Child("meta");
         meta["panels"] = panels;
         meta["columns"] = columns;
-        int titleLines = figures.Max(figure => Wrap(figure.Title).Split("<br>").Length);
-        meta["top"] = 14 + (TitleLineHeight * titleLines);
         if (figures.FirstOrDefault(figure => figure.Layout["legend"] is not null)?.Layout["legend"] is { } legend)
         {
             var below = (JsonObject)legend.DeepClone();
@@ -94,13 +92,17 @@ internal static class Panels
             if (figure.Layout[name] is { } value)
                 result.Layout[name] = value.DeepClone();
         }
-        return new JsonObject
+        var panel = new JsonObject
         {
             ["xaxis"] = "xaxis" + number,
             ["yaxis"] = "yaxis" + number,
             ["x"] = new JsonArray(x.From, x.To),
             ["y"] = new JsonArray(y.From, y.To),
         };
+        panel["height"] = (figure.Layout["height"].Number() ?? 420) - RoomAroundPlot;
+        if (figure.Layout["meta"]?["aspect"].Number() is double aspect)
+            panel["aspect"] = aspect;
+        return panel;
     }
 
     private static void Append(Figure figure, string kind, JsonObject item)
@@ -121,8 +123,10 @@ internal static class Panels
         return item;
     }
 
+    /// <summary>The page finds it by its name, and breaks it into lines that fit.</summary>
     private static JsonObject PanelTitle(string title, string number) => new()
     {
+        ["name"] = "panel title",
         ["text"] = Wrap(title),
         ["xref"] = $"x{number} domain",
         ["yref"] = $"y{number} domain",
@@ -153,6 +157,8 @@ internal static class Panels
 
     private static (double From, double To) Span(int index, int count, double gap)
     {
+        // Many rows share what is there.
+        gap = Math.Min(gap, 0.5 / Math.Max(1, count - 1));
         double each = (1 - (gap * (count - 1))) / count;
         double from = index * (each + gap);
         return (from, Math.Min(1, from + each));

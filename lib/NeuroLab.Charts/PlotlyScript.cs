@@ -12,7 +12,8 @@ public static class PlotlyScript
 
     private static readonly Assembly assembly = typeof(PlotlyScript).Assembly;
     private static readonly Lazy<string> source = new(() => Read(ResourceName));
-    private static readonly Lazy<string> runtime = new(() => Read("neurolab-charts.js"));
+    private static readonly Lazy<string> runtime = new(() =>
+        string.Concat(Read("layout.js"), Read("controls.js"), Read("neurolab-charts.js")));
 
     /// <summary>True when plotly.js was built into this assembly, so that charts need no network.</summary>
     public static bool IsBundled { get; } = assembly.GetManifestResourceInfo(ResourceName) is not null;

@@ -18,6 +18,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("empty is a folder", "run", "good.ipynb", "--json", "empty")]
     [InlineData("does not exist", "run", "good.ipynb", "--json", "nowhere/report.json")]
     [InlineData("There is no option --wrong", "run", "--wrong")]
+    [InlineData("notes.txt\" is a file", "gallery", "--output", "notes.txt")]
     public async Task Wrong_use_is_explained(string message, params string[] arguments)
     {
         tool.WriteNotebook("good.ipynb", "1 + 1");

@@ -66,10 +66,7 @@ public static partial class Chart
         };
         bool symmetric = ColorScale.Apply(trace, pictures.SelectMany(p => p.Cast<double>()), signed, grey: true);
         if (!symmetric)
-        {
-            trace.Remove("colorbar");
-            trace["showscale"] = false;
-        }
+            ColorScale.Hide(trace);
         HideAxes(figure);
         figure.Layout["width"] = Math.Min(1000, (across * cell) + (symmetric ? 90 : 20));
         figure.Layout["height"] = (int)Math.Min(900, 30 + (down * cell * cellHeight / cellWidth));

@@ -35,14 +35,16 @@
     .neurolab-chart .nl-controls input { flex: 1 1 10em; min-width: 8em; min-height: 2.5em; accent-color: #1b7cc4; margin: 0; }
     .neurolab-chart .nl-controls output { min-width: 6em; font-variant-numeric: tabular-nums; }
     .neurolab-chart .nl-controls :focus-visible { outline: 3px solid #1b7cc4; outline-offset: 2px; }
+    .neurolab-chart .nl-control span { white-space: nowrap; }
+    .neurolab-chart .nl-control { display: flex; flex: 1 1 18em; align-items: center; gap: .5em; }
     .neurolab-chart details { font-size: .875rem; color: var(--nl-quiet); margin: .15em 0; }
     .neurolab-chart summary { cursor: pointer; width: max-content; }
     .neurolab-chart details p { margin: .25em 0 0; max-width: 75ch; color: var(--nl-ink); }
     @media print { .neurolab-chart .nl-controls button, .neurolab-chart .nl-controls input, .neurolab-chart details { display: none; } }
   `;
 
-  const narrow = 560;
   const drawn = new Set();
+  const { make, showFrame } = window.NeuroLabControls;
 
   function currentTheme() {
     const chosen = document.documentElement.dataset.theme;
@@ -89,6 +91,9 @@
     chart.theme = name;
     for (const trace of chart.data) if (scaleOf(trace)) trace.colorscale = scaleOf(trace)[name];
     chart.layout.template = templateFor(name);
+    for (const annotations of [chart.layout.annotations, ...chart.frames.map(f => f.layout && f.layout.annotations)]) {
+      for (const box of (annotations || []).filter(note => note.name === "box")) box.bgcolor = theme.ground;
+    }
   }
 
   async function repaint(chart, name) {
@@ -97,12 +102,12 @@
     const scaled = chart.data.flatMap((trace, index) => (scaleOf(trace) ? [index] : []));
     const restyle = scaled.length ? { colorscale: scaled.map(index => scaleOf(chart.data[index])[name]) } : {};
     await window.Plotly.update(chart.plot, restyle, { template: chart.layout.template }, scaled.length ? scaled : undefined);
+    if ((chart.layout.annotations || []).some(note => note.name === "box")) await redraw(chart);
   }
 
   // Cells stay nearly square: on a narrow page the chart is lower.
   function heightFor(chart, width) {
-    const { aspect, panels, columns } = chart.meta;
-    if (panels) return width < narrow ? chart.height * Math.min(panels.length, columns || 1) * 0.85 : chart.height;
+    const { aspect } = chart.meta;
     if (!aspect) return chart.height;
     const margin = chart.layout.margin;
     const bar = chart.data.some(trace => trace.colorbar && trace.showscale !== false) ? 70 : 0;
@@ -112,93 +117,49 @@
     return Math.round(Math.min(chart.height, (width - sides) / aspect + ends));
   }
 
-  // Panels that stand side by side stand one below the other where the page is narrow.
   function arrange(chart, width) {
-    const panels = chart.meta.panels || [];
-    const stacked = width < narrow;
-    if (!panels.length || chart.stacked === stacked) return;
-    chart.stacked = stacked;
-    const gap = 0.2, each = (1 - gap * (panels.length - 1)) / panels.length;
-    panels.forEach((panel, index) => {
-      const top = 1 - index * (each + gap);
-      const place = stacked ? { x: [0, 1], y: [Math.max(0, top - each), top] } : { x: panel.x, y: panel.y };
-      chart.layout[panel.xaxis].domain = place.x;
-      chart.layout[panel.yaxis].domain = place.y;
-      for (const trace of chart.data) {
-        if (!trace.colorbar || trace.xaxis !== panel.xaxis.replace("axis", "")) continue;
-        Object.assign(trace.colorbar, { x: place.x[1] + 0.005, y: (place.y[0] + place.y[1]) / 2, len: place.y[1] - place.y[0] });
-      }
-    });
+    const height = chart.meta.panels ? window.NeuroLabLayout.placePanels(chart, width) : heightFor(chart, width);
+    if (!chart.meta.panels) window.NeuroLabLayout.fitTitles(chart, width, height);
+    Object.assign(chart.layout, { width, height });
   }
 
   // Draws again when the width has changed. Hidden charts have none: they are drawn when they come into view.
-  function fit(chart) {
+  async function fit(chart) {
     const width = chart.plot.clientWidth;
     if (!width || width === chart.layout.width) return;
     arrange(chart, width);
-    const changes = { width, height: heightFor(chart, width) };
-    window.Plotly.update(chart.plot, {}, changes);
+    await redraw(chart);
   }
 
-  function make(tag, properties, parent) {
-    const element = Object.assign(document.createElement(tag), properties);
-    if (parent) parent.appendChild(element);
-    return element;
+  async function redraw(chart) {
+    await window.Plotly.react(chart.plot, chart.data, chart.layout, chart.config);
+    if (!chart.frames.length) return;
+    // Frames of the same name replace those from before.
+    await window.Plotly.addFrames(chart.plot, chart.frames);
+    if (chart.shown) await showFrame(chart, chart.shown);
   }
 
-  function addSlider(chart, slider, parent) {
-    const steps = slider.steps || [];
-    const names = steps.map(step => step.args[0][0]);
-    const labels = steps.map(step => step.label);
-    const playable = (chart.layout.updatemenus || []).some(menu => menu.type === "buttons");
-    const play = make("button", { type: "button", textContent: "Play", hidden: !playable }, parent);
-    const range = make("input", { type: "range", min: 0, max: steps.length - 1, step: 1, value: slider.active || 0 }, parent);
-    const label = make("output", {}, parent);
-    range.setAttribute("aria-label", "Frame of the chart");
-    const tick = Math.min(700, Math.max(150, 8000 / steps.length));
-    let timer = 0;
-
-    function show(index) {
-      range.value = index;
-      label.textContent = labels[index];
-      range.setAttribute("aria-valuetext", labels[index]);
-      const frame = chart.frames.find(f => f.name === names[index]);
-      if (chart.heading && frame && frame.layout && frame.layout.title) chart.heading.textContent = frame.layout.title.text;
-      // redraw: heatmaps and bars don't change without it.
-      return window.Plotly.animate(chart.plot, [names[index]],
-        { mode: "immediate", frame: { duration: 0, redraw: true }, transition: { duration: 0 } }).catch(() => {});
+  // Numbers in cells are black or white, whichever stands out more from the cell: 4.6 to 1 at least.
+  function inkCells(chart) {
+    for (const label of chart.plot.querySelectorAll(".heatmap-label text")) {
+      const cell = label.__data__, trace = label.closest(".hm").__data__[0].trace;
+      if (!cell || !Number.isFinite(cell.z)) continue;
+      const part = Math.min(1, Math.max(0, (cell.z - trace.zmin) / (trace.zmax - trace.zmin)));
+      label.style.fill = luminance(colorAt(trace.colorscale, part)) > 0.179 ? "#000000" : "#ffffff";
     }
-    function pause() {
-      clearInterval(timer);
-      timer = 0;
-      play.textContent = "Play";
-    }
-    function start() {
-      if (Number(range.value) >= steps.length - 1) show(0);
-      play.textContent = "Pause";
-      timer = setInterval(() => {
-        if (!chart.plot.isConnected) return pause();
-        const next = Number(range.value) + 1;
-        if (next < steps.length) show(next);
-        if (next >= steps.length - 1) pause();
-      }, tick);
-    }
-    play.addEventListener("click", () => (timer ? pause() : start()));
-    range.addEventListener("input", () => { pause(); show(Number(range.value)); });
-    label.textContent = labels[slider.active || 0] || "";
-    range.setAttribute("aria-valuetext", label.textContent);
   }
 
-  function addMenu(chart, menu, parent) {
-    const wrapper = make("label", {}, parent);
-    const select = make("select", {}, wrapper);
-    select.setAttribute("aria-label", menu.name || "Choose what the chart shows");
-    menu.buttons.forEach((button, index) => make("option", { value: index, textContent: button.label }, select));
-    select.value = menu.active || 0;
-    select.addEventListener("change", () => {
-      const button = menu.buttons[select.value];
-      window.Plotly[button.method](chart.plot, ...button.args);
-    });
+  function colorAt(scale, part) {
+    const next = Math.max(1, scale.findIndex(stop => stop[0] >= part));
+    const [from, low] = scale[next - 1], [to, high] = scale[next];
+    const channel = (color, i) => parseInt(color.slice(1 + 2 * i, 3 + 2 * i), 16);
+    return [0, 1, 2].map(i => channel(low, i) + (channel(high, i) - channel(low, i)) * (part - from) / (to - from));
+  }
+
+  // WCAG 2.2's relative luminance.
+  function luminance(color) {
+    const [r, g, b] = color.map(v => (v /= 255) <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   }
 
   function buildPage(chart, figure, alt) {
@@ -209,15 +170,16 @@
       element.insertBefore(chart.heading, plot);
     }
     delete chart.layout.title;
+    chart.titles = {};
+    for (const frame of chart.frames) {
+      if (!frame.layout || !frame.layout.title) continue;
+      chart.titles[frame.name] = frame.layout.title.text;
+      delete frame.layout.title;
+    }
     // The title stands above as text that wraps, so its room is not needed.
     chart.layout.margin = Object.assign({}, chart.layout.margin, { t: chart.meta.top || 16 });
 
-    const controls = make("div", { className: "nl-controls" });
-    for (const slider of chart.layout.sliders || []) addSlider(chart, slider, controls);
-    for (const menu of chart.layout.updatemenus || []) if ((menu.type || "dropdown") === "dropdown") addMenu(chart, menu, controls);
-    delete chart.layout.sliders;
-    delete chart.layout.updatemenus;
-    if (controls.childElementCount) plot.after(controls);
+    window.NeuroLabControls.build(chart);
 
     if (alt) {
       plot.setAttribute("role", "img");
@@ -248,11 +210,13 @@
 
     buildPage(chart, figure, chart.meta.description);
     paint(chart, currentTheme());
-    arrange(chart, plot.clientWidth);
-    if (plot.clientWidth) Object.assign(chart.layout, { width: plot.clientWidth, height: heightFor(chart, plot.clientWidth) });
+    if (plot.clientWidth) arrange(chart, plot.clientWidth);
     // The script follows the width by itself, since Plotly's way of it forgets the height.
-    await window.Plotly.newPlot(plot, chart.data, chart.layout, Object.assign({}, figure.config, { responsive: false }));
+    chart.config = Object.assign({}, figure.config, { responsive: false });
+    await window.Plotly.newPlot(plot, chart.data, chart.layout, chart.config);
     if (chart.frames.length) await window.Plotly.addFrames(plot, chart.frames);
+    inkCells(chart);
+    plot.on("plotly_afterplot", () => inkCells(chart));
     plot.style.minHeight = "";
     drawn.add(chart);
     new ResizeObserver(() => fit(chart)).observe(plot);
@@ -278,8 +242,12 @@
   watcher.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   watcher.observe(document.body, { attributes: true, attributeFilter: ["class", "data-jp-theme-light", "data-vscode-theme-kind"] });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", followPage);
-  window.addEventListener("beforeprint", () => follow("light"));
-  window.addEventListener("afterprint", followPage);
+  // plotly.js gives up a chart's height on paper, so that the text below would be printed over it.
+  function pinHeights(pin) {
+    for (const chart of drawn) chart.plot.style.height = pin ? `${chart.plot.offsetHeight}px` : "";
+  }
+  window.addEventListener("beforeprint", () => { pinHeights(true); follow("light"); });
+  window.addEventListener("afterprint", () => { pinHeights(false); followPage(); });
 
   window.NeuroLabCharts = { draw, drawAll };
 })();

@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
 namespace NeuroLab.Notebooks.Session;
@@ -5,7 +7,8 @@ namespace NeuroLab.Notebooks.Session;
 /// <summary>The assemblies that cells compile against, one of each name: the framework, the library, and what <c>#r</c> added.</summary>
 /// <remarks>
 /// Each assembly of the framework costs memory, and most cells need few of them. So a session starts with those that most cells need,
-/// and gets the rest by <see cref="AddRest"/> when a cell does not compile.
+/// and gets the rest by <see cref="AddRest"/> when a cell does not compile. It starts with all that these refer to as well: an assembly
+/// whose references change is another assembly to the compiler, and its types no longer fit those of the cells before.
 /// </remarks>
 internal sealed class SessionReferences
 {
@@ -30,13 +33,24 @@ internal sealed class SessionReferences
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        Queue<string> wanted = [];
         foreach (string path in trusted.Split(Path.PathSeparator))
         {
             string name = Path.GetFileNameWithoutExtension(path);
             if (Usual.Contains(name) || Own.Contains(name))
-                Add(path);
+                wanted.Enqueue(path);
             else if (Path.GetDirectoryName(path) == framework && (name == "Microsoft.CSharp" || !name.StartsWith("Microsoft.", StringComparison.Ordinal)))
                 rest.TryAdd(name, path);
+        }
+
+        while (wanted.TryDequeue(out string? path))
+        {
+            Add(path);
+            foreach (string name in ReferencesOf(path))
+            {
+                if (rest.Remove(name, out string? referred))
+                    wanted.Enqueue(referred);
+            }
         }
     }
 
@@ -62,5 +76,12 @@ internal sealed class SessionReferences
             references.TryAdd(name, MetadataReference.CreateFromFile(path));
         rest.Clear();
         return any;
+    }
+
+    private static List<string> ReferencesOf(string path)
+    {
+        using PEReader file = new(File.OpenRead(path));
+        MetadataReader metadata = file.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }
 }

@@ -27,6 +27,7 @@ internal static class NeuroLabCommand
             RunCommand.Create(),
             KernelCommand.Create(),
             DataCommand.Create(),
+            GalleryCommand.Create(),
             Verbose,
         };
         root.SetAction((_, cancellation) => CourseCommand.RunAsync(cancellation));

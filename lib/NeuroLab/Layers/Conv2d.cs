@@ -1,4 +1,5 @@
 using NeuroLab.Initialization;
+using NeuroLab.Layers.Convolutions;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Layers;
@@ -9,15 +10,16 @@ namespace NeuroLab.Layers;
 /// </summary>
 /// <remarks>
 /// Shapes: x (batch, in channels, height, width), weight (out channels, in channels, kh, kw), bias (out channels), y (batch, out
-/// channels, out height, out width), out = ⌊(n + 2 padding - dilation (k - 1) - 1) / stride⌋ + 1. With the windows laid out as the
-/// columns of a matrix X (in channels · kh · kw, batch · out height · out width) this is one matrix product, Y = W X + b.
+/// channels, out height, out width), out = ⌊(n + 2 padding - dilation (k - 1) - 1) / stride⌋ + 1. In full,
+/// y[n, o, i, j] = b[o] + Σ over c, u, v of W[o, c, u, v] x[n, c, i stride + u dilation - padding, j stride + v dilation - padding],
+/// with x = 0 outside the picture. How that becomes a matrix product stands in <see cref="ColumnConvolution"/>; how it becomes a
+/// faster one, in <see cref="FramedConvolution{TVector, TSimd}"/>.
 /// </remarks>
 public sealed class Conv2d : FormulaLayer
 {
     private readonly Window window;
+    private readonly Convolution convolution;
     private readonly Tensor weightRows, weightGradientRows;
-    private readonly Workspace columns = new(), columnGradients = new(), products = new();
-    private Tensor? lastColumns;
 
     /// <summary>A convolution with weights and biases drawn evenly from ±1/√fan-in, as PyTorch does.</summary>
     /// <param name="inChannels">The number of channels that come in.</param>
@@ -37,6 +39,7 @@ public sealed class Conv2d : FormulaLayer
         InChannels = inChannels;
         OutChannels = outChannels;
         window = new Window(kernelSize, stride ?? 1, padding ?? 0, dilation ?? 1);
+        convolution = Convolution.For(window);
         Shape shape = new(("out channels", outChannels), ("in channels", inChannels), ("kernel height", kernelSize.Height), ("kernel width", kernelSize.Width));
         double bound = 1 / Math.Sqrt(Fan.Of(shape).In);
         Uniform start = new(-bound, bound);
@@ -56,6 +59,15 @@ public sealed class Conv2d : FormulaLayer
     /// <summary>The height and width of the window.</summary>
     public Size2d KernelSize => window.Kernel;
 
+    /// <summary>How far the window moves.</summary>
+    public Size2d Stride => window.Stride;
+
+    /// <summary>How many zeros surround the picture.</summary>
+    public Size2d Padding => window.Padding;
+
+    /// <summary>The distance between the places the window looks at.</summary>
+    public Size2d Dilation => window.Dilation;
+
     /// <summary>W, shape (out channels, in channels, kernel height, kernel width).</summary>
     public Parameter Weight { get; }
 
@@ -65,40 +77,16 @@ public sealed class Conv2d : FormulaLayer
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => window.OutputShape(this, input, InChannels, OutChannels);
 
-    /// <summary>Y = W X + b, X the windows as columns.</summary>
-    protected override void Forward(Tensor x, Tensor y)
-    {
-        int batch = x.Shape[0], places = y.Shape[2] * y.Shape[3];
-        lastColumns = columns.Take(weightRows.Shape[1], batch * places);
-        ImageColumns.Gather(x, window, y.Shape, lastColumns);
-        Tensor product = products.Take(OutChannels, batch * places);
-        MatrixProduct.Multiply(weightRows, transposeA: false, lastColumns, transposeB: false, product);
-        for (int n = 0; n < batch * OutChannels; n++)
-        {
-            (int picture, int channel) = Math.DivRem(n, OutChannels);
-            ReadOnlySpan<float> source = product.Values.Slice((channel * batch + picture) * places, places);
-            TensorPrimitives.Add(source, Bias?.Value.Values[channel] ?? 0, y.Values.Slice(n * places, places));
-        }
-    }
+    /// <summary>y = W ∗ x + b.</summary>
+    protected override void Forward(Tensor x, Tensor y) => convolution.Forward(x, weightRows, Bias?.Value, y);
 
-    /// <summary>dW += dY Xᵀ, db += the sums of dY over all places, dX = Wᵀ dY, and each number of dX goes back to where X had it from.</summary>
-    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
-    {
-        int batch = x.Shape[0], places = y.Shape[2] * y.Shape[3];
-        Tensor product = products.Take(OutChannels, batch * places);
-        for (int n = 0; n < batch * OutChannels; n++)
-        {
-            (int picture, int channel) = Math.DivRem(n, OutChannels);
-            ReadOnlySpan<float> source = dy.Values.Slice(n * places, places);
-            source.CopyTo(product.Values.Slice((channel * batch + picture) * places, places));
-            if (Bias is not null)
-                Bias.Gradient.Values[channel] += TensorPrimitives.Sum(source);
-        }
-        MatrixProduct.Multiply(product, transposeA: false, lastColumns!, transposeB: true, weightGradientRows, accumulate: true);
-        Tensor columnGradient = columnGradients.Take(weightRows.Shape[1], batch * places);
-        MatrixProduct.Multiply(weightRows, transposeA: true, product, transposeB: false, columnGradient);
-        ImageColumns.Scatter(columnGradient, window, y.Shape, dx);
-    }
+    /// <summary>dW += dy ∗ x, db += the sums of dy over all places, dx = the sum of what each window gives back, Wᵀ ∗ dy.</summary>
+    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) =>
+        convolution.Backward(x, weightRows, dy, weightGradientRows, Bias?.Gradient, dx);
+
+    /// <summary>dW and db alone.</summary>
+    protected override void BackwardToParameters(Tensor x, Tensor y, Tensor dy) =>
+        convolution.Backward(x, weightRows, dy, weightGradientRows, Bias?.Gradient, dx: null);
 
     /// <summary>The layer with its settings, such as <c>Conv2d(1, 8, 3, padding: 1)</c>.</summary>
     public override string ToString() => $"Conv2d({InChannels}, {OutChannels}, {KernelSize}{window.Settings}{(Bias is null ? ", bias: false" : "")})";

@@ -33,6 +33,20 @@ public abstract class FormulaLayer : Layer
     /// <param name="dx">Where d loss / d x goes, in the shape of x. It may hold numbers from the step before: overwrite all of it.</param>
     protected abstract void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx);
 
+    /// <summary>
+    /// The backward formula without dx, for the first layer of a model: adds to the gradient of each parameter. Here it is the whole
+    /// formula; a layer whose dx takes long overrides it.
+    /// </summary>
+    /// <param name="x">What went into the forward pass; never changed.</param>
+    /// <param name="y">What came out of it; never changed.</param>
+    /// <param name="dy">d loss / d y, in the shape of y; never changed.</param>
+    protected virtual void BackwardToParameters(Tensor x, Tensor y, Tensor dy)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        if (OwnParameters.Count > 0)
+            Backward(x, y, dy, InputGradient(x));
+    }
+
     /// <inheritdoc/>
     protected sealed override Tensor ForwardCore(Tensor x)
     {
@@ -47,14 +61,29 @@ public abstract class FormulaLayer : Layer
     /// <inheritdoc/>
     protected sealed override Tensor BackwardCore(Tensor dy)
     {
+        (Tensor x, Tensor y) = LastPass(dy);
+        Tensor dx = InputGradient(x);
+        Backward(x, y, dy, dx);
+        return dx;
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void BackwardToParametersCore(Tensor dy)
+    {
+        (Tensor x, Tensor y) = LastPass(dy);
+        BackwardToParameters(x, y, dy);
+    }
+
+    private (Tensor X, Tensor Y) LastPass(Tensor dy)
+    {
         if (lastX is null || lastY is null)
             throw new InvalidOperationException($"{Describe()} was asked to run backward, but it has not run forward yet: call Forward first.");
         if (dy.Shape != lastY.Shape)
             throw new ShapeException($"{Describe()} gave an output of shape {lastY.Shape}, so the gradient that comes back must have that shape, but it has {dy.Shape}.");
-        Tensor dx = ReusesBuffers ? dxBuffers.Take(lastX.Shape) : new Tensor(lastX.Shape);
-        Backward(lastX, lastY, dy, dx);
-        return dx;
+        return (lastX, lastY);
     }
+
+    private Tensor InputGradient(Tensor x) => ReusesBuffers ? dxBuffers.Take(x.Shape) : new Tensor(x.Shape);
 
     /// <summary>The output shape; what was worked out for a batch of this shape before is not worked out again.</summary>
     private Shape KnownOutputShape(Shape input)

@@ -99,6 +99,25 @@ public abstract class Layer
         }
     }
 
+    /// <summary>
+    /// As <see cref="Backward"/>, for a whole model: nobody asks for d loss / d x of the data, so it is not worked out. Of a
+    /// model's first layer that is half the work of the backward pass.
+    /// </summary>
+    /// <param name="dy">The gradient from above, in the shape of y. Exceptions are those of <see cref="Backward"/>.</param>
+    public void BackwardToParameters(Tensor dy)
+    {
+        ArgumentNullException.ThrowIfNull(dy);
+        Layer? caller = Enter();
+        try
+        {
+            BackwardToParametersCore(dy);
+        }
+        finally
+        {
+            running = caller;
+        }
+    }
+
     /// <summary>Sets the gradient of every parameter to zero.</summary>
     public void ZeroGrad()
     {
@@ -131,6 +150,10 @@ public abstract class Layer
     /// <summary>The backward pass.</summary>
     /// <param name="dy">d loss / d y.</param>
     protected abstract Tensor BackwardCore(Tensor dy);
+
+    /// <summary>The backward pass where dx is not asked for. A layer that can save work by that overrides it.</summary>
+    /// <param name="dy">d loss / d y.</param>
+    protected virtual void BackwardToParametersCore(Tensor dy) => BackwardCore(dy);
 
     /// <summary>Makes a parameter part of this layer. What is added here trains; what is not, does not.</summary>
     /// <param name="name">Its name within the layer, such as <c>weight</c>.</param>

@@ -52,26 +52,27 @@ public sealed class Linear : FormulaLayer
         throw new ShapeException($"{Describe()} expects an input of shape (batch, in {InFeatures}), but was given {input}. {Remedy(input)}");
     }
 
-    /// <summary>y = x Wᵀ + b.</summary>
+    /// <summary>y = b + x Wᵀ.</summary>
     protected override void Forward(Tensor x, Tensor y)
     {
-        MatrixProduct.Multiply(x, transposeA: false, Weight.Value, transposeB: true, y);
-        if (Bias is null)
-            return;
-        for (int sample = 0; sample < y.Shape[0]; sample++)
-        {
-            Span<float> row = y.Values.Slice(sample * OutFeatures, OutFeatures);
-            TensorPrimitives.Add(row, Bias.Value.Values, row);
-        }
+        for (int sample = 0; Bias is not null && sample < y.Shape[0]; sample++)
+            Bias.Value.Values.CopyTo(y.Values[(sample * OutFeatures)..]);
+        MatrixProduct.Multiply(x, transposeA: false, Weight.Value, transposeB: true, y, accumulate: Bias is not null);
     }
 
     /// <summary>dW += dyᵀ x, db += the sum of dy over the batch, dx = dy W.</summary>
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
     {
+        BackwardToParameters(x, y, dy);
+        MatrixProduct.Multiply(dy, transposeA: false, Weight.Value, transposeB: false, dx);
+    }
+
+    /// <summary>dW and db alone.</summary>
+    protected override void BackwardToParameters(Tensor x, Tensor y, Tensor dy)
+    {
         MatrixProduct.Multiply(dy, transposeA: true, x, transposeB: false, Weight.Gradient, accumulate: true);
         for (int sample = 0; Bias is not null && sample < dy.Shape[0]; sample++)
             TensorPrimitives.Add(Bias.Gradient.Values, dy.Values.Slice(sample * OutFeatures, OutFeatures), Bias.Gradient.Values);
-        MatrixProduct.Multiply(dy, transposeA: false, Weight.Value, transposeB: false, dx);
     }
 
     /// <summary>The layer with its sizes, such as <c>Linear(784, 256)</c>.</summary>

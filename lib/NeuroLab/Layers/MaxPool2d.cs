@@ -1,3 +1,5 @@
+using NeuroLab.LinearAlgebra;
+using NeuroLab.LinearAlgebra.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Layers;
@@ -23,8 +25,27 @@ public sealed class MaxPool2d : Pool2d
     {
         if (winners.Length < y.Length)
             winners = new int[y.Length];
+        Workers.Run((this, x, y), x.Shape[0], static (all, picture) => all.Item1.ForwardPicture(all.x, all.y, picture));
+    }
+
+    /// <summary>Each dy goes to the place whose x won; all other dx are 0.</summary>
+    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) =>
+        Workers.Run((this, dy, dx), x.Shape[0], static (all, picture) => all.Item1.BackwardPicture(all.dy, all.dx, picture));
+
+    private void ForwardPicture(Tensor x, Tensor y, int picture)
+    {
         ReadOnlySpan<float> values = x.Values;
-        foreach (Patch patch in PatchesOf(x.Shape, y.Shape))
+        if (KernelSize == 2 && Stride == 2 && Padding == 0 && PairPooling.Supports(y.Shape[3]))
+        {
+            int rows = y.Shape[1] * y.Shape[2], width = x.Shape[3], outWidth = y.Shape[3];
+            for (int row = picture * rows; row < (picture + 1) * rows; row++)
+            {
+                (int plane, int outRow) = Math.DivRem(row, y.Shape[2]);
+                PairPooling.Row(values, (plane * x.Shape[2] + 2 * outRow) * width, width, y.Values.Slice(row * outWidth, outWidth), winners.AsSpan(row * outWidth));
+            }
+            return;
+        }
+        foreach (Patch patch in PatchesOf(x.Shape, y.Shape, picture))
         {
             int winner = patch.Start;
             for (int row = 0; row < patch.Rows; row++)
@@ -41,11 +62,13 @@ public sealed class MaxPool2d : Pool2d
         }
     }
 
-    /// <summary>Each dy goes to the place whose x won; all other dx are 0.</summary>
-    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
+    private void BackwardPicture(Tensor dy, Tensor dx, int picture)
     {
-        dx.Values.Clear();
-        for (int i = 0; i < dy.Length; i++)
-            dx.Values[winners[i]] += dy.Values[i];
+        int length = dx.Length / dx.Shape[0], outLength = dy.Length / dy.Shape[0];
+        dx.Values.Slice(picture * length, length).Clear();
+        ReadOnlySpan<float> source = dy.Values;
+        Span<float> target = dx.Values;
+        for (int i = picture * outLength; i < (picture + 1) * outLength; i++)
+            target[winners[i]] += source[i];
     }
 }

@@ -32,8 +32,8 @@ public abstract class Pool2d : FormulaLayer
     /// <summary>The layer with its settings, such as <c>MaxPool2d(2)</c>.</summary>
     public override string ToString() => $"{GetType().Name}({KernelSize}{(Stride == KernelSize ? "" : $", stride: {Stride}")}{(Padding == 0 ? "" : $", padding: {Padding}")})";
 
-    /// <summary>What the window covers at each output place, in the order of the outputs.</summary>
-    private protected Patches PatchesOf(Shape input, Shape output) => new(window, input, output);
+    /// <summary>What the window covers at each output place of one picture, in the order of the outputs.</summary>
+    private protected Patches PatchesOf(Shape input, Shape output, int picture) => new(window, input, output, picture);
 
     /// <summary>
     /// The part of one channel that the window covers for output number Output, padding left out: Rows runs of Width numbers, the
@@ -42,11 +42,12 @@ public abstract class Pool2d : FormulaLayer
     private protected readonly record struct Patch(int Output, int Start, int Rows, int Width, int RowLength);
 
     /// <summary>The patches, output by output. A struct, so that it allocates nothing.</summary>
-    private protected struct Patches(Window window, Shape input, Shape output)
+    private protected struct Patches(Window window, Shape input, Shape output, int picture)
     {
-        private readonly int height = input[2], width = input[3], outHeight = output[2], outWidth = output[3], count = output.ElementCount;
+        private readonly int height = input[2], width = input[3], outHeight = output[2], outWidth = output[3];
+        private readonly int end = (picture + 1) * (output.ElementCount / output[0]);
         private readonly Size2d kernel = window.Kernel, stride = window.Stride, padding = window.Padding;
-        private int next = -1, plane, row, column = -1;
+        private int next = picture * (output.ElementCount / output[0]) - 1, plane = picture * (input.ElementCount / input[0]), row, column = -1;
 
         public Patch Current { get; private set; }
 
@@ -54,7 +55,7 @@ public abstract class Pool2d : FormulaLayer
 
         public bool MoveNext()
         {
-            if (++next >= count)
+            if (++next >= end)
                 return false;
             if (++column == outWidth)
             {

@@ -1,3 +1,4 @@
+using NeuroLab.LinearAlgebra;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Layers;
@@ -9,10 +10,10 @@ public sealed class ReLU : FormulaLayer
     public override Shape OutputShape(Shape input) => input;
 
     /// <summary>y = max(x, 0).</summary>
-    protected override void Forward(Tensor x, Tensor y) => TensorPrimitives.Max(x.Values, 0, y.Values);
+    protected override void Forward(Tensor x, Tensor y) => InParts.Compute(x, y, static (x, y) => TensorPrimitives.Max(x, 0, y));
 
     /// <summary>dx = dy where x &gt; 0, else 0.</summary>
-    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) => WherePositive.Choose(x.Values, dy.Values, dx.Values);
+    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) => InParts.Compute(x, dy, dx, WherePositive.Choose);
 
     /// <summary>The name of the layer.</summary>
     public override string ToString() => "ReLU()";

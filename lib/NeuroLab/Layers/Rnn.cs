@@ -75,11 +75,11 @@ public sealed class Rnn : FormulaLayer
             MatrixProduct.Multiply(state, transposeA: false, HiddenWeight.Value, transposeB: true, sum);
             for (int n = 0; n < x.Shape[0]; n++)
             {
-                Span<float> h = StepOf(y, n, t);
-                TensorPrimitives.Add(h, RowOf(sum, n), h);
-                TensorPrimitives.Add(h, InputBias.Value.Values, h);
-                TensorPrimitives.Add(h, HiddenBias.Value.Values, h);
-                TensorPrimitives.Tanh(h, h);
+                Span<float> h = StepOf(y, n, t), a = RowOf(sum, n);
+                TensorPrimitives.Add(a, h, a);
+                TensorPrimitives.Add(a, InputBias.Value.Values, a);
+                TensorPrimitives.Add(a, HiddenBias.Value.Values, a);
+                Tanh.Compute(a, h);
                 h.CopyTo(RowOf(state, n));
             }
         }

@@ -24,6 +24,9 @@ internal sealed class Window
 
     internal Size2d Dilation { get; }
 
+    /// <summary>How far the last place of the window lies from its first: d (k - 1).</summary>
+    internal Size2d Reach => (Dilation.Height * (Kernel.Height - 1), Dilation.Width * (Kernel.Width - 1));
+
     /// <summary>The settings that are not the usual ones, as a layer prints them.</summary>
     internal string Settings => (Stride == 1 ? "" : $", stride: {Stride}") + (Padding == 0 ? "" : $", padding: {Padding}") + (Dilation == 1 ? "" : $", dilation: {Dilation}");
 

@@ -33,11 +33,11 @@ public sealed class AdaGrad : Optimizer
     public float Epsilon { get; }
 
     /// <summary>g = gradient + λ w, s = s + g², w = w - η g / (√s + ε).</summary>
-    protected override void Update(int index, Tensor value, Tensor gradient)
+    protected override void Update(ParameterPart part)
     {
         float rate = LearningRate / (1 + (StepCount - 1) * LearningRateDecay);
-        Span<float> w = value.Values, s = sums[index].Values;
-        ReadOnlySpan<float> gradients = gradient.Values;
+        Span<float> w = part.Value, s = part.Of(sums);
+        ReadOnlySpan<float> gradients = part.Gradient;
         for (int i = 0; i < w.Length; i++)
         {
             float g = gradients[i] + WeightDecay * w[i];

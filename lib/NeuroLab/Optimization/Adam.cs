@@ -41,20 +41,35 @@ public class Adam : Optimizer
     public float Epsilon { get; }
 
     /// <summary>g = gradient + λ w, m = β₁ m + (1 - β₁) g, v = β₂ v + (1 - β₂) g², w = w - η m̂ / (√v̂ + ε).</summary>
-    protected override void Update(int index, Tensor value, Tensor gradient) => Move(index, value, gradient, WeightDecay);
+    protected override void Update(ParameterPart part) => Move(part, WeightDecay);
 
-    private protected void Move(int index, Tensor value, Tensor gradient, float addedDecay)
+    private protected void Move(ParameterPart part, float addedDecay)
     {
         float rate = (float)(LearningRate / (1 - Math.Pow(Beta1, StepCount)));
         float correction = (float)(1 / Math.Sqrt(1 - Math.Pow(Beta2, StepCount)));
-        ReadOnlySpan<float> gradients = gradient.Values;
-        Span<float> w = value.Values, m = means[index].Values, v = squares[index].Values;
-        for (int i = 0; i < w.Length; i++)
+        Span<float> w = part.Value, m = part.Of(means), v = part.Of(squares), scratch = stackalloc float[w.Length];
+        scoped ReadOnlySpan<float> g = part.Gradient;
+        if (addedDecay > 0)
         {
-            float g = gradients[i] + addedDecay * w[i];
-            m[i] = Beta1 * m[i] + (1 - Beta1) * g;
-            v[i] = Beta2 * v[i] + (1 - Beta2) * g * g;
-            w[i] -= rate * m[i] / (MathF.Sqrt(v[i]) * correction + Epsilon);
+            Span<float> decayed = stackalloc float[w.Length];
+            TensorPrimitives.MultiplyAdd(w, addedDecay, g, decayed);
+            g = decayed;
         }
+
+        // m = β₁ m + (1 - β₁) g
+        TensorPrimitives.Multiply(m, Beta1, m);
+        TensorPrimitives.MultiplyAdd(g, 1 - Beta1, m, m);
+
+        // v = β₂ v + (1 - β₂) g²
+        TensorPrimitives.Multiply(g, g, scratch);
+        TensorPrimitives.Multiply(v, Beta2, v);
+        TensorPrimitives.MultiplyAdd(scratch, 1 - Beta2, v, v);
+
+        // w = w - η m̂ / (√v̂ + ε)
+        TensorPrimitives.Sqrt(v, scratch);
+        TensorPrimitives.Multiply(scratch, correction, scratch);
+        TensorPrimitives.Add(scratch, Epsilon, scratch);
+        TensorPrimitives.Divide(m, scratch, scratch);
+        TensorPrimitives.MultiplyAdd(scratch, -rate, w, w);
     }
 }

@@ -1,5 +1,4 @@
 using NeuroLab.Layers;
-using NeuroLab.Tensors;
 
 namespace NeuroLab.Optimization;
 
@@ -17,10 +16,9 @@ public sealed class AdamW(IEnumerable<Parameter> parameters, float learningRate 
     : Adam(parameters, learningRate, beta1, beta2, epsilon, weightDecay)
 {
     /// <summary>w = (1 - η λ) w, then Adam's step without weight decay.</summary>
-    protected override void Update(int index, Tensor value, Tensor gradient)
+    protected override void Update(ParameterPart part)
     {
-        ArgumentNullException.ThrowIfNull(value);
-        TensorPrimitives.Multiply(value.Values, 1 - LearningRate * WeightDecay, value.Values);
-        Move(index, value, gradient, addedDecay: 0);
+        TensorPrimitives.Multiply(part.Value, 1 - LearningRate * WeightDecay, part.Value);
+        Move(part, addedDecay: 0);
     }
 }

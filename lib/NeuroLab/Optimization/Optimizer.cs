@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroLab.Layers;
+using NeuroLab.LinearAlgebra;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Optimization;
@@ -7,9 +8,20 @@ namespace NeuroLab.Optimization;
 /// <summary>
 /// A rule that moves parameters against their gradients, one <see cref="Step"/> at a time.
 /// </summary>
-public abstract class Optimizer
+/// <remarks>
+/// Parameters are moved in parts of some thousand numbers, several at a time where there are several threads. Each number is
+/// moved by itself, so it makes no difference to the result who moves it.
+/// </remarks>
+public abstract class Optimizer : IParts
 {
+    /// <summary>The most numbers in a part: the value, the gradient and what a rule remembers of it fit into a first-level cache.</summary>
+    private const int MostNumbers = 1024;
+
+    /// <summary>So many parts are worth a thread's while.</summary>
+    private const int PartsOfPiece = 8;
+
     private readonly Parameter[] parameters;
+    private readonly (int Index, int Start)[] parts;
     private readonly OrderedDictionary<string, Tensor> state = [];
     private readonly Tensor stepCount = Tensor.Scalar(0);
     private readonly Tensor learningRate = Tensor.Scalar(0);
@@ -31,6 +43,7 @@ public abstract class Optimizer
             if (!seen.Add(parameter))
                 throw new ArgumentException($"The parameter {parameter} was given twice, so each step would move it twice: give it once.", nameof(parameters));
         }
+        parts = [.. this.parameters.SelectMany((parameter, index) => PartsOf(parameter, index))];
         LearningRate = learningRate;
         WeightDecay = AtLeastZero(weightDecay, "weight decay", nameof(weightDecay));
         state.Add("step", stepCount);
@@ -65,8 +78,17 @@ public abstract class Optimizer
     public void Step()
     {
         stepCount.Values[0]++;
-        for (int i = 0; i < parameters.Length; i++)
-            Update(i, parameters[i].Value, parameters[i].Gradient);
+        Workers.Run(this, (parts.Length + PartsOfPiece - 1) / PartsOfPiece);
+    }
+
+    void IParts.Do(int part)
+    {
+        for (int i = part * PartsOfPiece; i < Math.Min(parts.Length, (part + 1) * PartsOfPiece); i++)
+        {
+            (int index, int start) = parts[i];
+            Parameter parameter = parameters[index];
+            Update(new ParameterPart(index, parameter.Value, parameter.Gradient, start, Math.Min(MostNumbers, parameter.Value.Length - start)));
+        }
     }
 
     /// <summary>Sets the gradient of every parameter to zero, ready for the next backward pass.</summary>
@@ -76,11 +98,9 @@ public abstract class Optimizer
             parameter.ZeroGrad();
     }
 
-    /// <summary>The rule: moves one parameter.</summary>
-    /// <param name="index">Which one, counted from 0; the key to what the optimizer remembers of it.</param>
-    /// <param name="value">Its value, to be changed.</param>
-    /// <param name="gradient">Its gradient; not to be changed.</param>
-    protected abstract void Update(int index, Tensor value, Tensor gradient);
+    /// <summary>The rule: moves a part of a parameter. Several parts may be moved at a time, each by another thread.</summary>
+    /// <param name="part">The part.</param>
+    protected abstract void Update(ParameterPart part);
 
     /// <summary>One tensor for each parameter, in its shape, that the rule remembers from step to step.</summary>
     /// <param name="name">What it is called in <see cref="State"/>.</param>
@@ -91,6 +111,12 @@ public abstract class Optimizer
         for (int i = 0; i < tensors.Length; i++)
             state.Add(string.Create(CultureInfo.InvariantCulture, $"{i}.{name}"), tensors[i]);
         return tensors;
+    }
+
+    private static IEnumerable<(int Index, int Start)> PartsOf(Parameter parameter, int index)
+    {
+        for (int start = 0; start < parameter.Value.Length; start += MostNumbers)
+            yield return (index, start);
     }
 
     private protected static float AtLeastZero(float value, string what, string parameterName) => value >= 0 && !float.IsInfinity(value)

@@ -47,11 +47,11 @@ public sealed class RmsProp : Optimizer
     /// g = gradient + λ w, s = α s + (1 - α) g², w = w - η g / (√s + ε). Centered, s less the square of the recent mean of g stands
     /// under the root; with momentum, v = μ v + g / (√s + ε) and w = w - η v.
     /// </summary>
-    protected override void Update(int index, Tensor value, Tensor gradient)
+    protected override void Update(ParameterPart part)
     {
-        Span<float> w = value.Values, s = squares[index].Values;
-        Span<float> mean = Centered ? means[index].Values : [], v = Momentum > 0 ? velocities[index].Values : [];
-        ReadOnlySpan<float> gradients = gradient.Values;
+        Span<float> w = part.Value, s = part.Of(squares);
+        Span<float> mean = Centered ? part.Of(means) : [], v = Momentum > 0 ? part.Of(velocities) : [];
+        ReadOnlySpan<float> gradients = part.Gradient;
         float rate = LearningRate;
         for (int i = 0; i < w.Length; i++)
         {

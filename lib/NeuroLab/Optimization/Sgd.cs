@@ -37,20 +37,23 @@ public sealed class Sgd : Optimizer
     public bool Nesterov { get; }
 
     /// <summary>g = gradient + λ w, v = μ v + g, w = w - η v (or, looking ahead, w = w - η (g + μ v)).</summary>
-    protected override void Update(int index, Tensor value, Tensor gradient)
+    protected override void Update(ParameterPart part)
     {
-        Span<float> w = value.Values, v = Momentum > 0 ? velocities[index].Values : [];
-        ReadOnlySpan<float> gradients = gradient.Values;
-        float rate = LearningRate;
-        for (int i = 0; i < w.Length; i++)
+        Span<float> w = part.Value, scratch = stackalloc float[part.Length];
+        scoped ReadOnlySpan<float> step = part.Gradient;
+        if (WeightDecay > 0)
         {
-            float step = gradients[i] + WeightDecay * w[i];
-            if (Momentum > 0)
-            {
-                v[i] = Momentum * v[i] + step;
-                step = Nesterov ? step + Momentum * v[i] : v[i];
-            }
-            w[i] -= rate * step;
+            TensorPrimitives.MultiplyAdd(w, WeightDecay, step, scratch);
+            step = scratch;
         }
+        if (Momentum > 0)
+        {
+            Span<float> v = part.Of(velocities);
+            TensorPrimitives.MultiplyAdd(v, Momentum, step, v);
+            if (Nesterov)
+                TensorPrimitives.MultiplyAdd(v, Momentum, step, scratch);
+            step = Nesterov ? scratch : v;
+        }
+        TensorPrimitives.MultiplyAdd(step, -LearningRate, w, w);
     }
 }

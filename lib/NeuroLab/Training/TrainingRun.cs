@@ -92,7 +92,7 @@ internal sealed class TrainingRun
                 throw Divergence.Explain(trainer, batch, step);
             tally.Add(step.Loss, prediction, batch.Targets);
             trainer.Model.ZeroGrad();
-            trainer.Model.Backward(loss.Backward());
+            trainer.Model.BackwardToParameters(loss.Backward());
             for (int i = 0; i < trainer.Penalties.Count; i++)
                 trainer.Penalties[i].AddToGradients();
             trainer.AfterBackward?.Invoke();

@@ -101,6 +101,14 @@ public sealed class CellSemanticsTests(CellLab lab) : IClassFixture<CellLab>
     }
 
     [Fact]
+    public async Task A_cell_that_does_not_compile_leaves_what_was_declared_before_usable()
+    {
+        await lab.OutputsAsync("using NeuroLab.Layers;\nusing MathNet.Numerics.Random;\nLinear Make() => new Linear(2, 1, new MersenneTwister(1));");
+        await lab.ErrorAsync("float x = 1.5 * 2;");
+        Assert.Equal("Linear(2, 1)", await lab.TextAsync("Linear made = Make();\nmade.ToString()"));
+    }
+
+    [Fact]
     public async Task Html_is_shown_as_it_is()
     {
         Assert.Equal("<b>x</b>", Assert.Single(await lab.OutputsAsync("HTML(\"<b>x</b>\")")).GetText("text/html"));

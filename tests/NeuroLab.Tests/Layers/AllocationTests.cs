@@ -7,7 +7,6 @@ using NeuroLab.Tensors;
 namespace NeuroLab.Tests.Layers;
 
 /// <summary>After warm-up a step with reused buffers allocates nothing, also where the last batch of an epoch is smaller.</summary>
-/// <remarks>Matrix products are left out: they go through MathNet's provider, and whether that allocates is its own affair.</remarks>
 public sealed class AllocationTests
 {
     private static readonly MersenneTwister Random = new(1);
@@ -16,6 +15,7 @@ public sealed class AllocationTests
     [
         new ReLU(), new LeakyReLU(), new ELU(), new GELU(), new Sigmoid(), new Tanh(), new Softmax(), new LogSoftmax(), new Dropout(0.5f, Random),
         new MaxPool2d(3, 2, 1), new AvgPool2d(2), new BatchNorm2d(3), new LayerNorm(8), new Flatten(),
+        new Conv2d(3, 4, 3, Random, padding: 1), new Conv2d(3, 4, 3, Random, stride: 2), new Sequential(new Flatten(), new Linear(192, 5, Random)),
         new Residual(new ReLU(), new Tanh()), new Sequential(new ReLU(), new MaxPool2d(2), new Flatten()),
     ];
 

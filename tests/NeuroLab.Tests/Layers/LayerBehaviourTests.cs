@@ -9,6 +9,16 @@ public sealed class LayerBehaviourTests
     private readonly MersenneTwister random = new(1);
 
     [Fact]
+    public void Tanh_is_exact_around_zero()
+    {
+        float[] x = [.. Enumerable.Range(-60, 121).Select(i => i * 1e-3f)];
+        Tensor y = new Tanh().Forward(Tensor.Vector(x));
+        Assert.Equal(0f, y[60]);
+        for (int i = 0; i < x.Length; i++)
+            Assert.InRange(y[i] - Math.Tanh(x[i]), -2e-6 * Math.Abs(x[i]), 2e-6 * Math.Abs(x[i]));
+    }
+
+    [Fact]
     public void Linear_sums_its_inputs_by_hand()
     {
         Linear layer = new(2, 1, random);

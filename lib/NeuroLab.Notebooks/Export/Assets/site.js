@@ -128,13 +128,10 @@
       document.documentElement.dataset.theme = 'light';
       folded = all('.text details:not([open]), .error details:not([open])');
       for (const details of folded) details.open = true;
-      // plotly.js gives up a chart's height on paper, so that the text below would be printed over it.
-      for (const plot of all('.neurolab-plot')) plot.style.height = `${plot.offsetHeight}px`;
     });
     addEventListener('afterprint', () => {
       document.documentElement.dataset.theme = theme;
       for (const details of folded) details.open = false;
-      for (const plot of all('.neurolab-plot')) plot.style.height = '';
     });
   }
 

@@ -1,6 +1,6 @@
 using NeuroLab.Tensors;
 
-namespace NeuroLab.Layers;
+namespace NeuroLab.Layers.Convolutions;
 
 /// <summary>
 /// Lays out what a sliding window sees as the columns of a matrix ("im2col"), so that convolution is one matrix product.

@@ -1,0 +1,93 @@
+using MathNet.Numerics.Random;
+using NeuroLab.Data;
+using NeuroLab.Layers;
+using NeuroLab.Losses;
+using NeuroLab.Optimization;
+using NeuroLab.Tensors;
+using NeuroLab.Training;
+
+namespace NeuroLab.Charts;
+
+public static partial class ChartGallery
+{
+    private static IEnumerable<GalleryChart> Classification() => Group("Cross-entropy",
+        ("CrossEntropy", () => Chart.CrossEntropy(TrainedModels.Digits.Model.Predict(HardDigits().Inputs), HardDigits().Targets)),
+        ("ConfusionMatrix", () => Chart.ConfusionMatrix(Metrics.Confusion(
+            TrainedModels.Digits.Model.Predict(TrainedModels.Digits.Validation!.Inputs), TrainedModels.Digits.Validation.Targets))),
+        ("Mistakes", () => Chart.Mistakes(TrainedModels.Digits.Model, TrainedModels.Digits.Validation!, most: 12)),
+        ("TrainingCurves", () => Chart.TrainingCurves(TrainedModels.Digits.History, TrainedModels.Digits.Recorder, TrainedModels.Digits.Model, TrainedModels.Digits.Validation!)));
+
+    private static IEnumerable<GalleryChart> Optimization() => Group("Optimizers",
+        ("OptimizerRace", () => Chart.OptimizerRace(Ravine, (-4.5, 3), (-2.5, 2.5), (-4, 1.6), 60,
+        [
+            ("SGD", parameters => new Sgd(parameters, 0.045f)), ("momentum", parameters => new Sgd(parameters, 0.02f, momentum: 0.9f)),
+            ("RMSProp", parameters => new RmsProp(parameters, 0.12f)), ("Adam", parameters => new Adam(parameters, 0.25f)),
+        ])),
+        ("MomentumAndRate", () => Chart.MomentumAndRate(Ravine, (-4.5, 3), (-2.5, 2.5), (-4, 1.6), 40, [0, 0.5, 0.8, 0.9, 0.95], [0.002, 0.005, 0.01, 0.02, 0.04])),
+        ("ScheduleAndLoss", () => Chart.ScheduleAndLoss(TrainedModels.DigitsWith(
+            epochs: 20, rate: 0.1f, schedule: optimizer => new WarmUp(optimizer, 4, new CosineAnnealing(optimizer, 16))).History)));
+
+    private static IEnumerable<GalleryChart> Regularization() => Group("Regularization",
+        ("WeightHistograms", () => Chart.WeightHistograms(
+        [
+            ("No penalty", TrainedModels.DigitsWith().Model),
+            ("L1", TrainedModels.DigitsWith(penalty: model => new L1Penalty(WeightsOf(model), 1e-3f)).Model),
+            ("L2", TrainedModels.DigitsWith(penalty: model => new L2Penalty(WeightsOf(model), 1e-2f)).Model),
+            ("Dropout", TrainedModels.DigitsWith(dropout: 0.5f).Model),
+        ])),
+        ("DiamondAndCircle", () => Chart.DiamondAndCircle((a, b) => (2 * (a - 1.7) * (a - 1.7)) + ((b - 0.9) * (b - 0.9)) + ((a - 1.7) * (b - 0.9)) + 0.01, 2.6, [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5])),
+        ("WeightsByPenalty", () => Chart.WeightsByPenalty(LassoFits(), ["sepal length", "sepal width", "petal length", "petal width"])));
+
+    private static IEnumerable<GalleryChart> Weights() => Group("Weights over training",
+        ("Ridgeline", () => Chart.Ridgeline(TrainedModels.Digits.Recorder, ((Linear)TrainedModels.Digits.Layers[0]).Weight)),
+        ("WeightPictures", () => Chart.WeightPictures(TrainedModels.Digits.Recorder, ((Linear)TrainedModels.Digits.Layers[0]).Weight, 8, 8)),
+        ("UpdateRatio", () => Chart.UpdateRatio(TrainedModels.Digits.Recorder, stepsBetween: 22)),
+        ("WeightPath", () => Chart.WeightPath(TrainedModels.Digits.Recorder)),
+        ("LossLandscape", () => Chart.LossLandscape(TrainedModels.Digits.Recorder, TrainedModels.Digits.Model, new CrossEntropyLoss(), TrainedModels.Digits.Data.Subset(0..150))));
+
+    private static IEnumerable<GalleryChart> Convolution() => Group("Convolution",
+        ("SlidingWindow", () => Chart.SlidingWindow(EdgeFinder(stride: 1, dilation: 1), Datasets.OptDigits().Inputs.Row(3).Reshape(8, 8))),
+        ("SlidingWindow with stride and dilation", () => Chart.SlidingWindow(EdgeFinder(stride: 2, dilation: 2), Datasets.OptDigits().Inputs.Row(3).Reshape(8, 8))),
+        ("Kernels", () => Chart.Kernels(TrainedModels.Convolutional.Recorder, ((Conv2d)TrainedModels.Convolutional.Layers[0]).Weight)),
+        ("FeatureMaps", () => Chart.FeatureMaps(TrainedModels.Convolutional.Layers, TrainedModels.Convolutional.Data.Inputs.Rows(..1))),
+        ("Pooling", () => Chart.Pooling(new MaxPool2d(2), Datasets.OptDigits().Inputs.Row(3).Reshape(8, 8))));
+
+    private static IEnumerable<GalleryChart> Sequences() => Group("Sequences",
+        ("HiddenState", () => Chart.HiddenState((Rnn)TrainedModels.Sequences.Layers[0], TrainedModels.Sequences.Data.Inputs.Rows(..1),
+            "Trained to know the sign of the first number, the units keep it to the end")));
+
+    private static double Ravine(double x, double y) => (0.15 * x * x) + (y * y * (1 + (0.4 * Math.Sin(2 * x)))) + 0.02;
+
+    private static IEnumerable<Parameter> WeightsOf(Layer model) => model.Parameters.Where(parameter => parameter.Shape.Rank >= 2);
+
+    private static Dataset HardDigits()
+    {
+        var validation = TrainedModels.Digits.Validation!;
+        int[] answers = TrainedModels.Digits.Model.PredictClasses(validation.Inputs);
+        int[] wrong = [.. Enumerable.Range(0, validation.Count).Where(n => answers[n] != (int)validation.Targets[n])];
+        return validation.Subset([0, 1, 2, .. wrong.Take(5)]);
+    }
+
+    /// <summary>Is an iris of the kind virginica? Four measurements, weighed under a growing L1 penalty.</summary>
+    private static IEnumerable<(double Lambda, Tensor Weights)> LassoFits()
+    {
+        var iris = Datasets.Iris();
+        var inputs = Standardizer.FitEach(iris.Inputs).Apply(iris.Inputs);
+        var targets = new Tensor(new Shape(iris.Count, 1), [.. iris.Targets.ToArray().Select(label => label == 2 ? 1f : 0)]);
+        foreach (float lambda in new[] { 0, 0.02f, 0.04f, 0.06f, 0.08f, 0.1f, 0.12f, 0.15f, 0.18f, 0.21f })
+        {
+            var random = new MersenneTwister(1);
+            var model = new Linear(4, 1, random);
+            var trainer = new Trainer(model, new BceWithLogitsLoss(), new Sgd(model.Parameters, 0.1f)) { Penalties = [new L1Penalty([model.Weight], lambda)] };
+            trainer.Fit(new Dataset(inputs, targets), 400, 150, random);
+            yield return (lambda, model.Weight.Value.Clone().Reshape(4));
+        }
+    }
+
+    private static Conv2d EdgeFinder(int stride, int dilation)
+    {
+        var layer = new Conv2d(1, 1, 3, new MersenneTwister(1), stride: stride, padding: stride == 1 ? 0 : 1, dilation: dilation, bias: false);
+        layer.Weight.Value.CopyFrom(new Tensor(layer.Weight.Shape, [1, 0, -1, 2, 0, -2, 1, 0, -1]));
+        return layer;
+    }
+}

@@ -1,0 +1,140 @@
+// Gives the parts of a chart their places, in pixels, so that nothing is cut off or covers anything else at any width.
+(function () {
+  "use strict";
+  if (window.NeuroLabLayout) return;
+
+  const family = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+  const pen = document.createElement("canvas").getContext("2d");
+  const titleSize = 14, titleLine = 19, tickSize = 13;
+
+  function textWidth(text, size) {
+    pen.font = `${size}px ${family}`;
+    const plain = text.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+    return pen.measureText(plain).width;
+  }
+
+  function wrap(text, size, width) {
+    const lines = [];
+    for (const word of text.split(/<br>| /)) {
+      const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+      if (lines.length && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
+  }
+
+  // The title as it was given, before it was broken into lines.
+  function plainTitle(axis) {
+    if (!axis || !axis.title || !axis.title.text) return "";
+    axis.plainTitle = axis.plainTitle || axis.title.text;
+    return axis.plainTitle;
+  }
+
+  const barOf = (data, axis) => data.find(t => t.colorbar && t.showscale !== false && (t.xaxis || "x") === axis.replace("axis", ""));
+
+  function tickRoom(axis) {
+    if (axis.visible === false) return 0;
+    if (axis.showticklabels === false) return 6;
+    if (axis.ticktext && axis.type !== "category") return 12 + Math.max(...axis.ticktext.map(text => textWidth(text, tickSize)));
+    return axis.tickformat === "d" ? 34 : 48;
+  }
+
+  // The names under bars, broken into lines that fit below their bar.
+  function fitCategories(data, axis, name, plotWidth) {
+    if (axis.type !== "category") return 1;
+    const trace = data.find(t => (t.xaxis || "x") === name.replace("axis", ""));
+    const names = trace ? trace.x : [];
+    const lines = names.map(text => wrap(String(text), tickSize, plotWidth / names.length - 4));
+    if (names.every(text => String(text).length <= 2)) return 1;
+    Object.assign(axis, { tickvals: names, ticktext: lines.map(parts => parts.join("<br>")), tickangle: 0 });
+    return Math.max(1, ...lines.map(parts => parts.length));
+  }
+
+  // What a panel needs beside its plot.
+  function roomOf(data, layout, panel) {
+    const x = layout[panel.xaxis], y = layout[panel.yaxis], bar = barOf(data, panel.xaxis);
+    return {
+      left: y.visible === false ? 6 : tickRoom(y) + (plainTitle(y) ? 26 : 4),
+      right: bar ? 64 : 16,
+      below: x.visible === false ? 12 : (x.showticklabels === false ? 8 : 30) + (plainTitle(x) ? 26 : 4),
+    };
+  }
+
+  function legendHeight(data, layout, width) {
+    const items = data.filter(t => t.showlegend && t.name).map(t => textWidth(t.name, 13) + 48);
+    if (!layout.legend || !items.length) return 0;
+    const inOneRow = items.reduce((sum, item) => sum + item, 0) <= width;
+    const perRow = inOneRow ? items.length : Math.max(1, Math.floor(width / Math.max(...items)));
+    return Math.ceil(items.length / perRow) * 20 + 12;
+  }
+
+  const isTitle = note => note.name === "panel title";
+
+  function panelTitles(annotations, panels, room, plotWidth) {
+    for (const note of (annotations || []).filter(isTitle)) {
+      note.plain = note.plain || note.text;
+      note.text = wrap(note.plain, titleSize, plotWidth + room.right - 8).join("<br>");
+    }
+  }
+
+  const linesOfTitles = annotations => Math.max(0, ...(annotations || []).filter(isTitle).map(note => note.text.split("<br>").length));
+
+  // Places panels in as many columns as fit; returns the height of the whole.
+  function placePanels(chart, width) {
+    const { data, layout, frames, meta } = chart, { panels } = meta;
+    const rooms = panels.map(panel => roomOf(data, layout, panel));
+    const room = { left: Math.max(...rooms.map(r => r.left)), right: Math.max(...rooms.map(r => r.right)), below: Math.max(...rooms.map(r => r.below)) };
+    // Pictures without axes can be read when they are small.
+    const narrowest = panels.every(panel => layout[panel.yaxis].visible === false) ? 130 : 170;
+    const most = Math.max(1, Math.min(meta.columns || panels.length, Math.floor(width / (room.left + room.right + narrowest))));
+    const rows = Math.ceil(panels.length / most);
+    const across = Math.ceil(panels.length / rows);
+    // Beside panels that may have any form, none keeps its own.
+    const keepsForm = panels.every(panel => panel.aspect);
+    const widest = keepsForm ? Math.max(...panels.map(panel => panel.height * panel.aspect)) : width;
+    const plotWidth = Math.min(widest, width / across - room.left - room.right);
+    const column = plotWidth + room.left + room.right;
+    room.below += 17 * (Math.max(...panels.map(panel => fitCategories(data, layout[panel.xaxis], panel.xaxis, plotWidth))) - 1);
+    for (const annotations of [layout.annotations, ...frames.map(f => f.layout && f.layout.annotations)]) panelTitles(annotations, panels, room, plotWidth);
+    const lines = Math.max(linesOfTitles(layout.annotations), ...frames.map(f => linesOfTitles(f.layout && f.layout.annotations)));
+    const above = lines ? lines * titleLine + 12 : 14;
+
+    const legend = legendHeight(data, layout, width);
+    const heights = panels.map(panel => keepsForm ? Math.min(panel.height, plotWidth / panel.aspect) : Math.min(panel.height, Math.max(190, plotWidth * 1.1)));
+    const rowHeights = Array.from({ length: rows }, (_, row) => Math.max(...heights.slice(row * across, (row + 1) * across)));
+    const tops = rowHeights.map((_, row) => rowHeights.slice(0, row).reduce((sum, h) => sum + above + h + room.below, legend) + above);
+    const height = Math.round(tops[rows - 1] + rowHeights[rows - 1] + room.below);
+    panels.forEach((panel, index) => {
+      const row = Math.floor(index / across);
+      const left = (index % across) * column + room.left;
+      const top = tops[row];
+      const wide = keepsForm ? Math.min(plotWidth, rowHeights[row] * panel.aspect) : plotWidth;
+      const high = keepsForm ? wide / panel.aspect : rowHeights[row];
+      const x = layout[panel.xaxis], y = layout[panel.yaxis];
+      x.domain = [left / width, Math.min(1, (left + wide) / width)];
+      y.domain = [Math.max(0, 1 - (top + high) / height), 1 - top / height];
+      x.automargin = y.automargin = false;
+      fitTitle(x, wide + room.right);
+      fitTitle(y, high + 10);
+      const bar = barOf(data, panel.xaxis);
+      if (bar) Object.assign(bar.colorbar, { x: x.domain[1] + 4 / width, xpad: 2, y: (y.domain[0] + y.domain[1]) / 2, len: y.domain[1] - y.domain[0], thickness: 12, ypad: 2 });
+    });
+    layout.margin = { l: 0, r: 0, t: 0, b: 0, pad: 0, autoexpand: false };
+    if (layout.legend) Object.assign(layout.legend, { x: 0, xanchor: "left", y: 1, yanchor: "top" });
+    return height;
+  }
+
+  function fitTitle(axis, length) {
+    const text = plainTitle(axis);
+    if (text) axis.title.text = wrap(text, titleSize, length).join("<br>");
+  }
+
+  // Long axis titles of a chart without panels are broken where the page is narrow.
+  function fitTitles(chart, width, height) {
+    const sides = (chart.layout.margin.l || 60) + 30, ends = (chart.layout.margin.b || 50) + 30;
+    if (chart.layout.xaxis) fitTitle(chart.layout.xaxis, width - sides);
+    if (chart.layout.yaxis) fitTitle(chart.layout.yaxis, height - ends);
+  }
+
+  window.NeuroLabLayout = { placePanels, fitTitles };
+})();

@@ -1,0 +1,196 @@
+using NeuroLab.LinearAlgebra;
+using NeuroLab.LinearAlgebra.Kernels;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Layers.Convolutions;
+
+/// <summary>
+/// Convolution with a stride of 1, picture by picture, on pictures with a frame of zeros: see <see cref="PlaneProduct{TVector, TSimd}"/>.
+/// </summary>
+/// <remarks>
+/// A picture and all that is made of it stay in the cache while they are worked on. Pictures are shared out among threads; the
+/// gradients of weights are summed over groups of pictures first and then over groups, always the same groups in the same
+/// order, so that the number of threads never shows in the bits.
+/// </remarks>
+internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : Convolution
+    where TVector : struct
+    where TSimd : ISimd<float, TVector>
+{
+    private const int MostGroups = 8;
+
+    [ThreadStatic]
+    private static Buffer<float>? results;
+
+    private readonly Planes framedX = new(), framedDy = new();
+    private readonly Buffer<nint> offsetsX = new(), offsetsDy = new();
+    private readonly Buffer<float> packedWeights = new(), flipped = new(), weightSums = new(), biasSums = new();
+
+    // What the parts that are under way work on.
+    private Tensor x = null!, y = null!;
+    private Tensor? bias, dx;
+
+    private int Batch => x.Shape[0];
+
+    private int InChannels => x.Shape[1];
+
+    private int OutChannels => y.Shape[1];
+
+    private int Groups => Math.Min(Batch, MostGroups);
+
+    private int StepsX => InChannels * window.Kernel.Area;
+
+    private int StepsDy => OutChannels * window.Kernel.Area;
+
+    private int WeightSumLength => PlaneProduct<TVector, TSimd>.RowCount(StepsX) * PlaneProduct<TVector, TSimd>.RowLength(OutChannels);
+
+    /// <summary>The frame of dy is as wide as the windows that reach the picture's first place from outside.</summary>
+    private Size2d OuterFrame => (window.Reach.Height - window.Padding.Height, window.Reach.Width - window.Padding.Width);
+
+    /// <inheritdoc/>
+    internal override void Forward(Tensor x, Tensor weight, Tensor? bias, Tensor y)
+    {
+        (this.x, this.y, this.bias) = (x, y, bias);
+        framedX.Reserve(Batch, InChannels, x.Shape[2] + 2 * window.Padding.Height, Pitch(x));
+        FillOffsets(offsetsX, InChannels, framedX);
+        packedWeights.Reserve(PlaneProduct<TVector, TSimd>.PackedLength(OutChannels, StepsX));
+        fixed (float* w = weight.Array)
+            PlaneProduct<TVector, TSimd>.PackWeights(new View<float>(w, StepsX, 1), OutChannels, StepsX, packedWeights.Start);
+        Workers.Run(this, Batch, static (all, picture) => all.ForwardPicture(picture));
+    }
+
+    /// <inheritdoc/>
+    internal override void Backward(Tensor x, Tensor weight, Tensor dy, Tensor weightGradient, Tensor? biasGradient, Tensor? dx)
+    {
+        (this.x, y, this.dx) = (x, dy, dx);
+        if (Batch == 0)
+            return;
+        framedDy.Reserve(Batch, OutChannels, x.Shape[2] + window.Reach.Height, Pitch(x));
+        weightSums.Reserve(Groups * WeightSumLength);
+        biasSums.Reserve(Groups * OutChannels);
+        if (dx is not null)
+        {
+            FillOffsets(offsetsDy, OutChannels, framedDy);
+            packedWeights.Reserve(PlaneProduct<TVector, TSimd>.PackedLength(InChannels, StepsDy));
+            Flip(weight.Values);
+            PlaneProduct<TVector, TSimd>.PackWeights(new View<float>(flipped.Start, StepsDy, 1), InChannels, StepsDy, packedWeights.Start);
+        }
+        Workers.Run(this, Groups, static (all, group) => all.BackwardGroup(group));
+        AddSums(weightGradient, biasGradient);
+    }
+
+    private void BackwardGroup(int group)
+    {
+        new Span<float>(weightSums.Start + group * WeightSumLength, WeightSumLength).Clear();
+        new Span<float>(biasSums.Start + group * OutChannels, OutChannels).Clear();
+        for (int picture = Batch * group / Groups; picture < Batch * (group + 1) / Groups; picture++)
+            BackwardPicture(picture, group);
+    }
+
+    private void ForwardPicture(int picture)
+    {
+        int height = y.Shape[2], width = y.Shape[3], places = Places(height, width);
+        framedX.Frame(picture, Part(x, picture), x.Shape[2], x.Shape[3], window.Padding.Height, window.Padding.Width);
+        float* sums = Results(OutChannels, places);
+        PlaneProduct<TVector, TSimd>.Correlate(packedWeights.Start, OutChannels, framedX.Start(picture), offsetsX.Start, StepsX, places, sums);
+        CopyOut(sums, places, bias is null ? [] : bias.Values, Part(y, picture), height, width);
+    }
+
+    private void BackwardPicture(int picture, int group)
+    {
+        int height = y.Shape[2], width = y.Shape[3];
+        ReadOnlySpan<float> dy = Part(y, picture);
+        for (int channel = 0; channel < OutChannels; channel++)
+            biasSums.Start[group * OutChannels + channel] += TensorPrimitives.Sum(dy.Slice(channel * height * width, height * width));
+        framedDy.Frame(picture, dy, height, width, OuterFrame.Height, OuterFrame.Width);
+        float* firstDy = framedDy.Start(picture) + OuterFrame.Height * framedDy.Pitch + OuterFrame.Width;
+        PlaneProduct<TVector, TSimd>.AddWeightGradient(
+            framedX.Start(picture), offsetsX.Start, StepsX, firstDy, framedDy.Plane, OutChannels, Places(height, width),
+            weightSums.Start + group * WeightSumLength);
+        if (dx is null)
+            return;
+        // dx is itself a convolution: of the framed dy, with the kernels turned upside down.
+        int places = Places(dx.Shape[2], dx.Shape[3]);
+        float* sums = Results(InChannels, places);
+        PlaneProduct<TVector, TSimd>.Correlate(packedWeights.Start, InChannels, framedDy.Start(picture), offsetsDy.Start, StepsDy, places, sums);
+        CopyOut(sums, places, [], Part(dx, picture), dx.Shape[2], dx.Shape[3]);
+    }
+
+    /// <summary>Group by group, in order, whoever summed them.</summary>
+    private void AddSums(Tensor weightGradient, Tensor? biasGradient)
+    {
+        Span<float> sums = new(weightSums.Start, WeightSumLength);
+        for (int group = 1; group < Groups; group++)
+            TensorPrimitives.Add(sums, new ReadOnlySpan<float>(weightSums.Start + group * WeightSumLength, WeightSumLength), sums);
+        int length = PlaneProduct<TVector, TSimd>.RowLength(OutChannels);
+        for (int channel = 0; channel < OutChannels; channel++)
+        {
+            Span<float> row = weightGradient.Values.Slice(channel * StepsX, StepsX);
+            for (int step = 0; step < row.Length; step++)
+                row[step] += sums[step * length + channel];
+        }
+        for (int group = 0; biasGradient is not null && group < Groups; group++)
+            TensorPrimitives.Add(biasGradient.Values, new ReadOnlySpan<float>(biasSums.Start + group * OutChannels, OutChannels), biasGradient.Values);
+    }
+
+    private int Pitch(Tensor x) => x.Shape[3] + Math.Max(2 * window.Padding.Width, window.Reach.Width);
+
+    /// <summary>How many places of a frame hold the outputs of all rows, from the first to the last.</summary>
+    private int Places(int height, int width) => (height - 1) * framedX.Pitch + width;
+
+    /// <summary>Where each step of the kernel looks: channel by channel, row by row, column by column.</summary>
+    private void FillOffsets(Buffer<nint> offsets, int channels, Planes planes)
+    {
+        int area = window.Kernel.Area;
+        offsets.Reserve(channels * area);
+        for (int step = 0; step < channels * area; step++)
+        {
+            (int row, int column) = Math.DivRem(step % area, window.Kernel.Width);
+            offsets.Start[step] = step / area * planes.Plane + row * window.Dilation.Height * planes.Pitch + column * window.Dilation.Width;
+        }
+    }
+
+    /// <summary>W (out, in, kh, kw) becomes (in, out, kh, kw), every kernel turned by half a turn.</summary>
+    private void Flip(ReadOnlySpan<float> weight)
+    {
+        int area = window.Kernel.Area;
+        flipped.Reserve(weight.Length);
+        for (int output = 0; output < OutChannels; output++)
+        {
+            for (int input = 0; input < InChannels; input++)
+            {
+                Span<float> kernel = flipped.Numbers.Slice((input * OutChannels + output) * area, area);
+                weight.Slice((output * InChannels + input) * area, area).CopyTo(kernel);
+                kernel.Reverse();
+            }
+        }
+    }
+
+    private void CopyOut(float* sums, int places, ReadOnlySpan<float> added, Span<float> target, int height, int width)
+    {
+        int length = PlaneProduct<TVector, TSimd>.RowLength(places);
+        for (int channel = 0; target.Length > 0; channel++)
+        {
+            for (int row = 0; row < height; row++, target = target[width..])
+            {
+                ReadOnlySpan<float> source = new(sums + channel * length + row * framedX.Pitch, width);
+                if (added.Length > 0)
+                    TensorPrimitives.Add(source, added[channel], target[..width]);
+                else
+                    source.CopyTo(target);
+            }
+        }
+    }
+
+    private static float* Results(int rows, int places)
+    {
+        Buffer<float> buffer = results ??= new();
+        buffer.Reserve(PlaneProduct<TVector, TSimd>.RowCount(rows) * PlaneProduct<TVector, TSimd>.RowLength(places));
+        return buffer.Start;
+    }
+
+    private static Span<float> Part(Tensor tensor, int picture)
+    {
+        int length = tensor.Length / tensor.Shape[0];
+        return tensor.Values.Slice(picture * length, length);
+    }
+}

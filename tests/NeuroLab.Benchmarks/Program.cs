@@ -1,0 +1,29 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Running;
+using NeuroLab.Benchmarks.Compare;
+using NeuroLab.Benchmarks.Kernels;
+using NeuroLab.Benchmarks.Steps;
+
+return args switch
+{
+    ["steps", "--json", string file] => StepsCommand.Run(file),
+    ["steps"] => StepsCommand.Run(file: null),
+    ["compare"] => CompareCommand.Run(),
+    ["ladder"] => LadderCommand.Run(size: 512),
+    ["steps" or "compare" or "ladder", ..] => Usage(),
+    _ => RunBenchmarks(args),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Usage: steps [--json FILE] | compare | ladder | [options of BenchmarkDotNet, such as --filter *Product*]");
+    return 2;
+}
+
+static int RunBenchmarks(string[] args)
+{
+    // Everything that the build or a run leaves behind lies under artifacts.
+    IConfig config = DefaultConfig.Instance.WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "results"));
+    BenchmarkSwitcher.FromAssembly(typeof(StepsCommand).Assembly).Run(args, config);
+    return 0;
+}

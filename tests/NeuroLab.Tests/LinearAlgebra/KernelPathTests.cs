@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using NeuroLab.LinearAlgebra;
+
+namespace NeuroLab.Tests.LinearAlgebra;
+
+/// <summary>The kernels for other processors, in processes of their own in which the runtime leaves this one's abilities unused.</summary>
+public sealed class KernelPathTests
+{
+    /// <summary>Tells the process under test which kernels it is to have.</summary>
+    private const string ExpectedKernel = "NEUROLAB_TEST_KERNEL";
+
+    [KernelTheory(ExpectedKernel)]
+    [InlineData("DOTNET_EnableAVX512", "Vector256")]
+    [InlineData("DOTNET_EnableAVX2", "Vector128")]
+    [InlineData("DOTNET_EnableHWIntrinsic", "portable")]
+    public void Without_what_newer_processors_have_results_are_the_same(string setting, string kernel)
+    {
+        // The provider by itself, and PyTorch's reference cases for all that is built on the kernels.
+        const string Tests = "FullyQualifiedName~Tests.LinearAlgebra|FullyQualifiedName~GoldenTests";
+        ProcessStartInfo start = new("dotnet", ["vstest", typeof(KernelPathTests).Assembly.Location, $"--TestCaseFilter:{Tests}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[setting] = "0";
+        start.Environment[ExpectedKernel] = kernel;
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, output + errors.Result);
+        Assert.Contains("Passed", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_widest_kernel_allowed_is_chosen()
+    {
+        string? expected = Environment.GetEnvironmentVariable(ExpectedKernel);
+        string chosen = SimdLinearAlgebraProvider.Instance.ToString();
+        Assert.Contains(chosen, new[] { "NeuroLab (Vector512)", "NeuroLab (Vector256)", "NeuroLab (Vector128)", "NeuroLab (portable)" });
+        Assert.True(expected is null || chosen == $"NeuroLab ({expected})", $"{chosen} was chosen, not {expected}.");
+    }
+}
