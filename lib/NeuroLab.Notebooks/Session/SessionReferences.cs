@@ -14,8 +14,8 @@ internal sealed class SessionReferences
 {
     private static readonly HashSet<string> Usual = new(StringComparer.OrdinalIgnoreCase)
     {
-        "netstandard", "System.Collections", "System.Collections.Concurrent", "System.ComponentModel", "System.ComponentModel.Primitives",
-        "System.Console", "System.Diagnostics.Process", "System.Linq", "System.Linq.Expressions", "System.Memory",
+        "System.Collections", "System.Collections.Concurrent", "System.ComponentModel", "System.ComponentModel.Primitives",
+        "System.Console", "System.Linq", "System.Linq.Expressions", "System.Memory",
         "System.Numerics.Vectors", "System.ObjectModel", "System.Private.CoreLib", "System.Private.Uri", "System.Runtime",
         "System.Runtime.Extensions", "System.Runtime.InteropServices", "System.Runtime.Numerics", "System.Text.Json",
         "System.Text.RegularExpressions", "System.Threading", "System.Threading.Tasks", "System.Threading.Thread",
@@ -65,7 +65,7 @@ internal sealed class SessionReferences
     {
         string name = Path.GetFileNameWithoutExtension(path);
         if (!rest.ContainsKey(name))
-            references.TryAdd(name, MetadataReference.CreateFromFile(path));
+            references.TryAdd(name, Read(path));
     }
 
     /// <summary>Adds what the framework has besides. False where it was added before.</summary>
@@ -73,9 +73,16 @@ internal sealed class SessionReferences
     {
         bool any = rest.Count > 0;
         foreach ((string name, string path) in rest)
-            references.TryAdd(name, MetadataReference.CreateFromFile(path));
+            references.TryAdd(name, Read(path));
         rest.Clear();
         return any;
+    }
+
+    // The compiler's own way to read a file keeps all of it in memory; of the framework's files most is machine code.
+    private static PortableExecutableReference Read(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata)).GetReference(filePath: path);
     }
 
     private static List<string> ReferencesOf(string path)
