@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using NeuroLab.Notebooks.Jupyter;
 
@@ -39,9 +41,35 @@ internal static class KernelStartCommand
                 context.Cancel = true;
                 end.Cancel();
             });
+            _ = EndWithFrontEndAsync(end);
             await kernel.RunAsync(end.Token).ConfigureAwait(false);
         }
 
         return ExitCodes.Success;
+    }
+
+    // Jupyter says who started the kernel. When that process is gone without a word, nobody would ever end this one.
+    private static async Task EndWithFrontEndAsync(CancellationTokenSource end)
+    {
+        if (!int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), CultureInfo.InvariantCulture, out int parent) || parent <= 1)
+            return;
+        try
+        {
+            using Process process = Process.GetProcessById(parent);
+            await process.WaitForExitAsync(end.Token).ConfigureAwait(false);
+        }
+        catch (Exception over) when (over is ArgumentException or OperationCanceledException or ObjectDisposedException)
+        {
+            // It is gone already, or this kernel is.
+        }
+
+        try
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The kernel has ended in the meantime.
+        }
     }
 }

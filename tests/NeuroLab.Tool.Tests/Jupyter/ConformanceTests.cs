@@ -23,6 +23,7 @@ public sealed class ConformanceTests(InstalledKernel kernel, ITestOutputHelper r
     [InlineData("cell_that_ends_its_process")]
     [InlineData("restart")]
     [InlineData("shutdown")]
+    [InlineData("ends_with_its_front_end")]
     [InlineData("large_and_many")]
     [InlineData("many_cells")]
     [InlineData("wrong_messages_are_refused")]

@@ -191,6 +191,19 @@ def shutdown(k):
     raise AssertionError("it is still there")
 
 
+def ends_with_its_front_end(k):
+    program = ("import os; from jupyter_client.manager import KernelManager\n"
+               "m = KernelManager(kernel_name='.net-csharp'); m.start_kernel(); c = m.client(); c.start_channels(); c.wait_for_ready(60)\n"
+               "print(m.provisioner.pid, flush=True); os._exit(0)")
+    pid = int(subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60).stdout)
+    for _ in range(100):
+        if not os.path.exists("/proc/%d" % pid):
+            return
+        time.sleep(0.1)
+    os.kill(pid, signal.SIGKILL)
+    raise AssertionError("the kernel outlived its front end")
+
+
 def large_and_many(k):
     _, outputs = k.run("display(HTML(new string('a', 20_000_000)));")
     assert [len(c["data"]["text/html"]) for t, c, _ in outputs if t == "display_data"] == [20_000_000], [o[0] for o in outputs]
