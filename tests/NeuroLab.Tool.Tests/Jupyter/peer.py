@@ -7,6 +7,7 @@ import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import time
 
 import zmq
@@ -195,7 +196,11 @@ def ends_with_its_front_end(k):
     program = ("import os; from jupyter_client.manager import KernelManager\n"
                "m = KernelManager(kernel_name='.net-csharp'); m.start_kernel(); c = m.client(); c.start_channels(); c.wait_for_ready(60)\n"
                "print(m.provisioner.pid, flush=True); os._exit(0)")
-    pid = int(subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60).stdout)
+    # A pipe would stay open as long as the kernel lives, a file does not matter.
+    with tempfile.TemporaryFile("w+") as printed:
+        subprocess.run([sys.executable, "-c", program], stdout=printed, timeout=60, check=True)
+        printed.seek(0)
+        pid = int(printed.read())
     for _ in range(100):
         if not os.path.exists("/proc/%d" % pid):
             return
