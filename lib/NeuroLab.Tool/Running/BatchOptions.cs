@@ -3,8 +3,10 @@ namespace NeuroLab.Tool.Running;
 /// <summary>How a batch of notebooks is run.</summary>
 internal sealed record BatchOptions
 {
-    /// <summary>As many notebooks at a time as there are cores, but four at most: each holds a session of its own in memory.</summary>
-    public static int DefaultJobs { get; } = Math.Min(Environment.ProcessorCount, 4);
+    /// <summary>
+    /// One notebook at a time for every two cores, since training uses two; four at most, since each holds a session in memory.
+    /// </summary>
+    public static int DefaultJobs { get; } = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
 
     /// <summary>How long one cell may take.</summary>
     public TimeSpan CellTimeout { get; init; } = TimeSpan.FromSeconds(60);
