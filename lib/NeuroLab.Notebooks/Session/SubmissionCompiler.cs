@@ -29,6 +29,7 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
         OutputKind.DynamicallyLinkedLibrary, usings: Usings, optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true, concurrentBuild: false, metadataReferenceResolver: resolver);
 
+    private readonly HashSet<MetadataReference> given = [];
     private CSharpCompilation? previous;
     private int compiled;
 
@@ -40,8 +41,7 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
     public Submission Compile(string code, string file, IEnumerable<MetadataReference> references)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, file);
-        CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
-            $"cell#{++compiled}", tree, references, options, previous, typeof(object));
+        CSharpCompilation compilation = Continue($"cell#{++compiled}", tree, references);
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
         MemoryStream assembly = new();
         MemoryStream symbols = new();
@@ -60,11 +60,20 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
     public SemanticModel Model(string code, IEnumerable<MetadataReference> references)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(code, ParseOptions);
-        return CSharpCompilation.CreateScriptCompilation("typed", tree, references, options, previous, typeof(object)).GetSemanticModel(tree);
+        return Continue("typed", tree, references).GetSemanticModel(tree);
     }
 
     /// <summary>Lets the pieces to come see what this one declares.</summary>
-    public void Accept(Submission submission) => previous = submission.Compilation;
+    public void Accept(Submission submission)
+    {
+        previous = submission.Compilation;
+        given.UnionWith(previous.ExternalReferences);
+    }
+
+    // A compilation takes over the references of those before it. Given again to each, they would be kept once more by each.
+    private CSharpCompilation Continue(string name, SyntaxTree tree, IEnumerable<MetadataReference> references) =>
+        CSharpCompilation.CreateScriptCompilation(
+            name, tree, references.Where(reference => !given.Contains(reference)), options, previous, typeof(object));
 
     private static bool HasValue(CSharpCompilation compilation, CompilationUnitSyntax root) =>
         root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
