@@ -31,6 +31,7 @@ internal sealed class SessionReferences
 
     public SessionReferences()
     {
+        references.Add(typeof(object).Assembly.GetName().Name!, CoreLibrary);
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         Queue<string> wanted = [];
@@ -54,6 +55,9 @@ internal sealed class SessionReferences
         }
     }
 
+    /// <summary>The assembly that every other refers to.</summary>
+    public static PortableExecutableReference CoreLibrary { get; } = Read(typeof(object).Assembly.Location);
+
     /// <summary>Those in use, as the compiler wants them.</summary>
     public IEnumerable<MetadataReference> All => references.Values;
 
@@ -64,8 +68,8 @@ internal sealed class SessionReferences
     public void Add(string path)
     {
         string name = Path.GetFileNameWithoutExtension(path);
-        if (!rest.ContainsKey(name))
-            references.TryAdd(name, Read(path));
+        if (!Contains(name))
+            references.Add(name, Read(path));
     }
 
     /// <summary>Adds what the framework has besides. False where it was added before.</summary>

@@ -25,6 +25,8 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
         typeof(NotebookFunctions).FullName!,
     ];
 
+    private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
     private readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary, usings: Usings, optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true, concurrentBuild: false, metadataReferenceResolver: resolver);
@@ -32,6 +34,15 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
     private readonly HashSet<MetadataReference> given = [];
     private CSharpCompilation? previous;
     private int compiled;
+
+    /// <summary>Has the compiler loaded as far as that goes without a session's references, which take time to find.</summary>
+    public static void Load()
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From("1 + 1", Encoding.UTF8), ParseOptions);
+        CSharpCompilationOptions plain = new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false);
+        CSharpCompilation.CreateScriptCompilation("loading", tree, [SessionReferences.CoreLibrary], plain, null, typeof(object))
+            .Emit(new MemoryStream(), new MemoryStream(), options: Emitting);
+    }
 
     /// <summary>Compiles a piece. It counts as declared only after <see cref="Accept"/>.</summary>
     /// <param name="code">The C#.</param>
@@ -45,8 +56,7 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
         MemoryStream assembly = new();
         MemoryStream symbols = new();
-        EmitResult result = compilation.Emit(
-            assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        EmitResult result = compilation.Emit(assembly, symbols, options: Emitting);
         ImmutableArray<Diagnostic> errors = [.. result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)];
         // A piece without statements, such as a lone using, is not emitted; that alone is no error.
         if (errors.Length > 0)

@@ -46,9 +46,10 @@ public sealed class NotebookSession : IAsyncDisposable
         {
             if (HasEnded)
                 throw new InvalidOperationException("The session has ended. Start a new one and run the cells above again.");
+            // A worker that finds its first cell waiting spares itself the rest of its warming up.
+            Task<CellError?> done = worker.RunAsync(code, number, output, Input);
             await WaitForStartAsync(cancellation).ConfigureAwait(false);
             Stopwatch watch = Stopwatch.StartNew();
-            Task<CellError?> done = worker.RunAsync(code, number, output, Input);
             Task finished = await Task.WhenAny(done, worker.Ended, Task.Delay(timeout ?? Timeout.InfiniteTimeSpan, cancellation))
                 .ConfigureAwait(false);
             if (done.IsCompleted)

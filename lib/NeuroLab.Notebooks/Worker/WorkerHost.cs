@@ -14,6 +14,8 @@ public static class WorkerHost
     /// <summary>Runs until standard input ends; the process then ends too, whatever a cell is doing.</summary>
     public static void Run()
     {
+        // While this thread looks for what cells can refer to, another has the compiler loaded.
+        new Thread(SubmissionCompiler.Load) { IsBackground = true, Name = "compiler" }.Start();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         // Ctrl+C goes to the whole group of processes; what it means here, the tool decides.
         using PosixSignalRegistration signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
@@ -33,7 +35,9 @@ public static class WorkerHost
         CSharpSession session = new(Environment.CurrentDirectory, output);
         // What the library updates while a cell runs, such as a chart of the loss, is shown as display shows it.
         LiveOutput.Host = value => NotebookFunctions.display(value).Update;
-        session.WarmUp();
+        // Whoever waits already is served at once.
+        foreach (string example in CSharpSession.Examples.TakeWhile(_ => requests.Count == 0))
+            session.TryOutAsync(example).GetAwaiter().GetResult();
         output.Send(new WorkerMessage { Kind = MessageKind.Ready });
         foreach (Request request in requests.GetConsumingEnumerable())
         {

@@ -239,8 +239,8 @@ def many_cells(k):
         times.append(time.time() - start)
         assert reply["status"] == "ok" and reply["execution_count"] == i + 2
     print("memory in MB, front and worker: after one cell %s, after 500 cells %s; a cell took %.1f ms" % (early, used(), 1000 * sorted(times)[250]))
-    # The compiler keeps every cell, since any later one may use it.
-    assert sum(used()) - sum(early) < 500, used()
+    # The compiler keeps what every cell declares, since any later one may use it, but nothing else.
+    assert sum(used()) - sum(early) < 100, used()
 
 
 def wrong_messages_are_refused(k):
