@@ -27,6 +27,7 @@ internal static class Panels
                 x.To -= RoomForColorBar;
             panels.Add((JsonNode)Place(figures[i].Copy(), i, x, y, result));
         }
+        ShareLegend(result);
         double tallest = figures.Max(figure => figure.Layout["height"].Number() ?? 420);
         result.Layout["height"] = Math.Min(1000, (rows * (tallest - 40)) + 40);
         var meta = result.Layout.Child("meta");
@@ -42,6 +43,19 @@ internal static class Panels
         result.AltText = string.Join(" ", figures.Select((figure, i) =>
             string.Create(CultureInfo.InvariantCulture, $"Panel {i + 1}{Words.Suffix(", ", figure.Title)}: {figure.AltText}")));
         return result;
+    }
+
+    /// <summary>What has one name and one colour in several panels stands in the legend once.</summary>
+    private static void ShareLegend(Figure figure)
+    {
+        var named = figure.Data.Select(trace => (JsonObject)trace!).Where(trace => trace["showlegend"]?.GetValue<bool>() == true);
+        foreach (var same in named.GroupBy(trace => ($"{trace["name"]}", $"{trace["line"]?["color"]}{trace["marker"]?["color"]}")).Where(group => group.Count() > 1).ToList())
+        {
+            foreach (var trace in same)
+                trace["legendgroup"] = same.Key.Item1;
+            foreach (var trace in same.Skip(1))
+                trace["showlegend"] = false;
+        }
     }
 
     private static void Check(Figure[] figures)

@@ -86,5 +86,16 @@ public sealed class AnimationTests
         Assert.Throws<ArgumentException>(() => Chart.SideBySide(figure, figure));
     }
 
+    [Fact]
+    public void What_stands_in_several_panels_stands_in_the_legend_once()
+    {
+        Figure Panel(string other) => Chart.Line([1, 2], "loss").AddLine([0, 1], [2, 1], other);
+
+        var figure = Chart.SideBySide(Panel("left"), Panel("right"));
+
+        Assert.Equal(["loss", "left", "right"], figure.Data.Where(trace => trace!["showlegend"]!.GetValue<bool>()).Select(trace => trace!["name"]!.GetValue<string>()));
+        Assert.Equal(2, figure.Data.Count(trace => trace!["legendgroup"] is not null));
+    }
+
     private static string Error(params (string, Figure)[] frames) => Assert.Throws<ArgumentException>(() => Chart.Animate(frames)).Message;
 }

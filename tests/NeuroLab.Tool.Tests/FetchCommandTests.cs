@@ -36,11 +36,9 @@ public sealed class FetchCommandTests : IDisposable
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [UnixFact]
     public async Task Ctrl_C_keeps_what_has_come()
     {
-        if (OperatingSystem.IsWindows())
-            return;
         byte[] file = new byte[RemoteDataset.Mnist.Files[0].Size];
         using LocalServer server = new(request => Reply.Part(file, request.From) with { CutAfter = 1_000_000, Stalls = true });
         using Process process = tool.Start("data", "fetch", "mnist", "--from", server.Address.ToString());

@@ -7,14 +7,12 @@ public sealed class InterruptTests : IDisposable
 {
     private readonly Tool tool = new();
 
-    [Theory]
+    [UnixTheory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 130)]
     [InlineData("KILL", 137)]
     public async Task Stopping_the_command_ends_its_sessions_and_writes_nothing(string signal, int exitCode)
     {
-        if (OperatingSystem.IsWindows())
-            return;
         tool.WriteNotebook("a.ipynb", "System.IO.File.WriteAllText(\"worker.txt\", Environment.ProcessId.ToString());\nwhile (true) { }");
         using Process process = tool.Start("run", "a.ipynb", "--json", "report.json", "--output", "site");
         Task<string> errors = process.StandardError.ReadToEndAsync();

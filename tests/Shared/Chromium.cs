@@ -6,7 +6,7 @@ namespace NeuroLab.Tests.Shared;
 /// <summary>Finds the browser of the machine and starts it without a window and without a network.</summary>
 public static class Chromium
 {
-    private static readonly string[] names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe"];
+    private static readonly string[] names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "Google Chrome", "chrome.exe"];
 
     private static readonly string[] arguments =
     [

@@ -48,4 +48,16 @@ public static class StartExercises
             _ => null,
         };
     }, "A framework runs an algorithm that finds the parameters of a model.");
+
+    /// <summary>00.4: the accuracy with 18 of 360 digits wrong.</summary>
+    /// <param name="accuracy">The reader's number, a part of 1.</param>
+    public static ExerciseResult Accuracy(double? accuracy) => Check("00.4", accuracy, answer => answer switch
+    {
+        > 0.9499 and < 0.9501 => null,
+        > 0.0499 and < 0.0501 => "That is the part it gets wrong. Accuracy is the part that is right.",
+        > 94.99 and < 95.01 => "In percent, yes. As a part of 1, all right would be 1, not 100.",
+        > 1 => "Accuracy can't be above 1: the number right is divided by the number of all.",
+        0 => "In C#, 342 / 360 divides whole numbers and gives 0. Write 342.0 / 360.",
+        _ => "Of 360, 18 are wrong. How many are right, and which part of 360 is that?",
+    }, "342 of 360, 95 %. About what your first network reached.");
 }

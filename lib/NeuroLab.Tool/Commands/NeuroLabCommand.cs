@@ -24,8 +24,10 @@ internal static class NeuroLabCommand
         Terminal.SetUp();
         var root = new RootCommand("NeuroLab: a course on neural networks in C#. Without a command it runs the whole course and shows it.")
         {
+            NewCommand.Create(),
             RunCommand.Create(),
             KernelCommand.Create(),
+            CleanCommand.Create(),
             DataCommand.Create(),
             GalleryCommand.Create(),
             Verbose,

@@ -9,12 +9,13 @@ internal static class CourseFolder
         Above(Environment.CurrentDirectory) ?? Above(AppContext.BaseDirectory)
         ?? throw new UsageException(
             $"No course was found: neither {Environment.CurrentDirectory} nor a folder above it holds notebooks/*.ipynb. " +
-            "Change to the course's folder, or name notebooks: neurolab run PATH");
+            "Change to the course's folder, make one with neurolab new my-course, or name notebooks: neurolab run PATH");
 
     /// <summary>The folder of the notebooks.</summary>
     public static string Notebooks(string root) => Path.Combine(root, "notebooks");
 
-    private static string? Above(string folder)
+    /// <summary>The nearest course at or above a folder; null where there is none.</summary>
+    public static string? Above(string folder)
     {
         for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
         {

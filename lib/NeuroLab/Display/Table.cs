@@ -4,7 +4,7 @@ using System.Text;
 namespace NeuroLab.Display;
 
 /// <summary>
-/// A small table for people to read, as text and as HTML.
+/// A small table for people to read, as text and as HTML. With no rows there is nothing to head, and only the note is shown.
 /// </summary>
 /// <param name="headers">The heading of each column. A heading that ends in <c>#</c> marks a column of numbers, set flush right.</param>
 internal sealed class Table(params IReadOnlyList<string> headers)
@@ -30,8 +30,11 @@ internal sealed class Table(params IReadOnlyList<string> headers)
         StringBuilder text = new();
         if (Caption is not null)
             text.Append(Caption).Append('\n');
-        AppendRow(text, headers, widths);
-        text.Append(string.Join("  ", widths.Select(width => new string('-', width)))).Append('\n');
+        if (rows.Count > 0)
+        {
+            AppendRow(text, headers, widths);
+            text.Append(string.Join("  ", widths.Select(width => new string('-', width)))).Append('\n');
+        }
         foreach (string[] row in rows)
             AppendRow(text, row, widths);
         if (Note is not null)
@@ -41,7 +44,17 @@ internal sealed class Table(params IReadOnlyList<string> headers)
 
     internal string ToHtml()
     {
-        StringBuilder html = new("<table class=\"neurolab-table\">");
+        StringBuilder html = new();
+        if (rows.Count > 0)
+            AppendTable(html);
+        if (Note is not null)
+            html.Append($"<p{(NoteIsError ? " role=\"alert\"" : "")}>{WebUtility.HtmlEncode(Note)}</p>");
+        return html.ToString();
+    }
+
+    private void AppendTable(StringBuilder html)
+    {
+        html.Append("<table class=\"neurolab-table\">");
         if (Caption is not null)
             html.Append($"<caption>{WebUtility.HtmlEncode(Caption)}</caption>");
         html.Append("<thead><tr>");
@@ -56,9 +69,6 @@ internal sealed class Table(params IReadOnlyList<string> headers)
             html.Append("</tr>");
         }
         html.Append("</tbody></table>");
-        if (Note is not null)
-            html.Append($"<p{(NoteIsError ? " role=\"alert\"" : "")}>{WebUtility.HtmlEncode(Note)}</p>");
-        return html.ToString();
     }
 
     private string Alignment(int column) => $" style=\"text-align: {(numeric[column] ? "right" : "left")}\"";

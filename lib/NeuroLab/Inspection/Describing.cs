@@ -9,9 +9,9 @@ internal static class Describing
     /// <summary>The layer; of one that is made of others only its kind, since its parts have lines of their own.</summary>
     internal static string Briefly(Layer layer) => layer is Sequential or Residual ? layer.GetType().Name : layer.ToString() ?? "";
 
-    /// <summary>Parameters of a layer, or of its parts, with their shapes.</summary>
+    /// <summary>Parameters of a layer, or of its parts, with their sizes. The names of the axes would make a table of convolutions wider than a page.</summary>
     internal static string Parameters(Layer owner, IEnumerable<Parameter> parameters) =>
-        string.Join(", ", parameters.Select(parameter => $"{NameWithin(owner, parameter)} {parameter.Shape}"));
+        string.Join(", ", parameters.Select(parameter => $"{NameWithin(owner, parameter)} ({string.Join(", ", parameter.Shape)})"));
 
     internal static string Count(IEnumerable<Parameter> parameters)
     {

@@ -47,17 +47,18 @@ public sealed class ShapeTrace : IShownAsTable
         return trace;
     }
 
-    /// <summary>The trace as a table.</summary>
+    /// <summary>The trace as a table: below the input each layer with what it gives, which is what the next one takes.</summary>
     public override string ToString() => ((IShownAsTable)this).ToTable().ToText();
 
     Table IShownAsTable.ToTable()
     {
-        Table table = new("path", "layer", "input", "output", "parameters", "count#");
+        Table table = new("path", "layer", "output", "parameters", "count#");
+        table.Add("", "input", Input.ToString(), "", "");
         int total = 0;
         foreach (ShapeTraceRow row in rows)
         {
             IReadOnlyList<Parameter> parameters = IsChain(row.Layer) ? row.Layer.OwnParameters : row.Layer.Parameters;
-            table.Add(row.Path, Describing.Briefly(row.Layer), row.Input.ToString(), row.Output.ToString(), Describing.Parameters(row.Layer, parameters), Describing.Count(parameters));
+            table.Add(row.Path, Describing.Briefly(row.Layer), row.Output.ToString(), Describing.Parameters(row.Layer, parameters), Describing.Count(parameters));
             total += parameters.Sum(parameter => parameter.Value.Length);
         }
         table.Note = Error ?? $"{total.ToString("N0", CultureInfo.InvariantCulture)} parameters";

@@ -1,3 +1,5 @@
+using NeuroLab.Display;
+using NeuroLab.Inspection;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Layers;
@@ -11,7 +13,8 @@ namespace NeuroLab.Layers;
 /// <para>Layers form a tree, and each knows its place in it. That is how messages can say which layer they mean, and how a
 /// layer that was never added, and so would never train, is found out when it runs.</para>
 /// </remarks>
-public abstract class Layer
+[TypeFormatterSource(typeof(TableFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
+public abstract class Layer : IShownAsTable
 {
     [ThreadStatic]
     private static Layer? running;
@@ -209,6 +212,9 @@ public abstract class Layer
 
     /// <summary>The layer as messages name it: its place in the model, if it has one, and what it is, such as <c>layer 2, Linear(128, 10)</c>.</summary>
     public string Describe() => Path.Length > 0 ? $"layer {Path}, {this}" : $"{this}";
+
+    /// <summary>A layer that ends a notebook cell shows what it is made of.</summary>
+    Table IShownAsTable.ToTable() => ((IShownAsTable)ModelSummary.Of(this)).ToTable();
 
     private void RequireFreeName(string name)
     {

@@ -35,7 +35,7 @@ public sealed class MaxPool2d : Pool2d
     private void ForwardPicture(Tensor x, Tensor y, int picture)
     {
         ReadOnlySpan<float> values = x.Values;
-        if (KernelSize == 2 && Stride == 2 && Padding == 0 && PairPooling.Supports(y.Shape[3]))
+        if (IsOfPairs(y.Shape))
         {
             int rows = y.Shape[1] * y.Shape[2], width = x.Shape[3], outWidth = y.Shape[3];
             for (int row = picture * rows; row < (picture + 1) * rows; row++)
@@ -65,10 +65,20 @@ public sealed class MaxPool2d : Pool2d
     private void BackwardPicture(Tensor dy, Tensor dx, int picture)
     {
         int length = dx.Length / dx.Shape[0], outLength = dy.Length / dy.Shape[0];
-        dx.Values.Slice(picture * length, length).Clear();
+        int height = dx.Shape[2], width = dx.Shape[3], outHeight = dy.Shape[2], outWidth = dy.Shape[3];
         ReadOnlySpan<float> source = dy.Values;
         Span<float> target = dx.Values;
+        if (IsOfPairs(dy.Shape) && height == 2 * outHeight && width == 2 * outWidth)
+        {
+            int rows = dy.Shape[1] * outHeight;
+            for (int row = picture * rows; row < (picture + 1) * rows; row++)
+                PairPooling.RowBack(source.Slice(row * outWidth, outWidth), winners.AsSpan(row * outWidth), target, 2 * row * width, width);
+            return;
+        }
+        target.Slice(picture * length, length).Clear();
         for (int i = picture * outLength; i < (picture + 1) * outLength; i++)
             target[winners[i]] += source[i];
     }
+
+    private bool IsOfPairs(Shape output) => KernelSize == 2 && Stride == 2 && Padding == 0 && PairPooling.Supports(output[3]);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using MathNet.Numerics;
 
@@ -9,6 +10,8 @@ namespace NeuroLab.LinearAlgebra;
 /// <remarks>
 /// <para>A training step holds dozens of pieces of some ten microseconds each. So a worker that has nothing to do looks for the
 /// next piece for a while before it goes to sleep, handing out a part is one atomic addition, and nothing is allocated.</para>
+/// <para>On a machine that is busy with something else, a worker may be put aside in the middle of a part for longer than the whole
+/// piece takes. Where that happens the calling thread works alone for a while.</para>
 /// <para>Who does a part never shows in the result: parts write to places of their own, and what a part computes
 /// depends on its number alone. <c>Control.MaxDegreeOfParallelism</c> of MathNet says how many threads may take part.</para>
 /// </remarks>
@@ -17,6 +20,7 @@ internal static class Workers
     private const int CountBits = 20;
     private const long CountMask = (1L << CountBits) - 1;
     private const int MostLooks = 2000;
+    private static readonly TimeSpan LongWait = TimeSpan.FromMilliseconds(1), TimeAlone = TimeSpan.FromMilliseconds(30);
 
     // The number of the piece, the number of its parts and that of the next part, in one word: so a worker that comes late,
     // when another piece may already be under way, can't take a part that isn't there.
@@ -24,6 +28,7 @@ internal static class Workers
     private static int done;
     private static int taken;
     private static int allowed;
+    private static long aloneUntil;
     private static IParts? current;
     private static Exception? failure;
     private static readonly SemaphoreSlim[] Sleepers = Start();
@@ -38,7 +43,7 @@ internal static class Workers
     internal static void Run(IParts work, int count)
     {
         // The workers know one piece at a time: whoever comes while they are busy works alone.
-        if (count <= 1 || count > CountMask / 2 || ThreadCount == 1 || Interlocked.Exchange(ref taken, 1) == 1)
+        if (count <= 1 || count > CountMask / 2 || ThreadCount == 1 || IsAlone || Interlocked.Exchange(ref taken, 1) == 1)
         {
             for (int part = 0; part < count; part++)
                 work.Do(part);
@@ -46,6 +51,7 @@ internal static class Workers
         }
         try
         {
+            long begin = Stopwatch.GetTimestamp();
             current = work;
             failure = null;
             done = 0;
@@ -58,9 +64,8 @@ internal static class Workers
                     Sleepers[i].Release();
             }
             TakeParts();
-            SpinWait wait = default;
-            while (Volatile.Read(ref done) < count)
-                wait.SpinOnce(sleep1Threshold: -1);
+            if (Volatile.Read(ref done) < count)
+                WaitForOthers(count, begin);
             if (failure is not null)
                 ExceptionDispatchInfo.Throw(failure);
         }
@@ -76,6 +81,19 @@ internal static class Workers
     /// <param name="count">How many parts there are.</param>
     /// <param name="function">Does the part with a given number.</param>
     internal static void Run<T>(T state, int count, Action<T, int> function) => PartsOf<T>.Run(state, count, function);
+
+    private static bool IsAlone => aloneUntil != 0 && Stopwatch.GetTimestamp() < Volatile.Read(ref aloneUntil);
+
+    private static void WaitForOthers(int count, long begin)
+    {
+        long end = Stopwatch.GetTimestamp();
+        SpinWait wait = default;
+        while (Volatile.Read(ref done) < count)
+            wait.SpinOnce(sleep1Threshold: -1);
+        TimeSpan waited = Stopwatch.GetElapsedTime(end);
+        if (waited > LongWait && waited > Stopwatch.GetElapsedTime(begin, end))
+            Volatile.Write(ref aloneUntil, Stopwatch.GetTimestamp() + (long)(TimeAlone.TotalSeconds * Stopwatch.Frequency));
+    }
 
     private static void TakeParts()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NeuroLab.Display;
 
 namespace NeuroLab.Training;
 
@@ -11,7 +12,8 @@ namespace NeuroLab.Training;
 /// <param name="ValidationAccuracy">The part of the validation samples classified right after the epoch; null without validation or classes.</param>
 /// <param name="LearningRate">The learning rate of the epoch's last step.</param>
 /// <param name="Steps">The number of steps made from the first epoch to the end of this one.</param>
-public sealed record Epoch(int Number, double Loss, double? Accuracy, double? ValidationLoss, double? ValidationAccuracy, float LearningRate, int Steps)
+[TypeFormatterSource(typeof(TableFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed record Epoch(int Number, double Loss, double? Accuracy, double? ValidationLoss, double? ValidationAccuracy, float LearningRate, int Steps) : IShownAsTable
 {
     /// <summary>One line, such as <c>epoch 3: loss 0.1284, accuracy 96.9 %, validation loss 0.1533, validation accuracy 95.8 %</c>.</summary>
     public override string ToString()
@@ -25,4 +27,6 @@ public sealed record Epoch(int Number, double Loss, double? Accuracy, double? Va
             text.Append(CultureInfo.InvariantCulture, $", validation accuracy {100 * validationAccuracy:F1} %");
         return text.ToString();
     }
+
+    Table IShownAsTable.ToTable() => History.TableOf([this]);
 }

@@ -75,14 +75,21 @@ public sealed class History : IShownAsTable
 
     Table IShownAsTable.ToTable()
     {
-        Table table = new("epoch#", "loss#", "accuracy#", "validation loss#", "validation accuracy#", "learning rate#");
         int every = Math.Max(1, (int)Math.Ceiling(epochs.Count / (double)MostRowsShown));
-        foreach (Epoch epoch in epochs.Where(epoch => epoch.Number % every == 0 || epoch.Number == 1 || epoch.Number == epochs.Count))
+        Table table = TableOf(epochs.Where(epoch => epoch.Number % every == 0 || epoch.Number == 1 || epoch.Number == epochs.Count));
+        table.Note = $"{stepLosses.Count} steps, {epochs.Count} finished epochs";
+        return table;
+    }
+
+    /// <summary>One row for each epoch.</summary>
+    internal static Table TableOf(IEnumerable<Epoch> epochs)
+    {
+        Table table = new("epoch#", "loss#", "accuracy#", "validation loss#", "validation accuracy#", "learning rate#");
+        foreach (Epoch epoch in epochs)
         {
             table.Add(Text(epoch.Number, "0"), Text(epoch.Loss, "G4"), Percent(epoch.Accuracy), Text(epoch.ValidationLoss, "G4"),
                 Percent(epoch.ValidationAccuracy), Text(epoch.LearningRate, "G4"));
         }
-        table.Note = $"{stepLosses.Count} steps, {epochs.Count} finished epochs";
         return table;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using NeuroLab.LinearAlgebra.Kernels;
 
 namespace NeuroLab.Benchmarks.Compare;
 
@@ -13,76 +14,60 @@ internal static class FmaPeak
     /// <summary>The best of some tries, all threads together, in billions of operations a second.</summary>
     internal static double Gigaflops(int threads)
     {
+        double operations = 2.0 * threads * Turns * Sums * (Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector256<float>.Count);
         double best = 0;
         for (int attempt = 0; attempt < 20; attempt++)
-        {
-            using Barrier start = new(threads + 1);
-            using Barrier end = new(threads + 1);
-            for (int i = 0; i < threads; i++)
-            {
-                new Thread(() =>
-                {
-                    start.SignalAndWait();
-                    Run(Turns);
-                    end.SignalAndWait();
-                }).Start();
-            }
-            start.SignalAndWait();
-            long before = Stopwatch.GetTimestamp();
-            end.SignalAndWait();
-            double operations = 2.0 * threads * Turns * Sums * Width;
-            best = Math.Max(best, 1e-9 * operations / Stopwatch.GetElapsedTime(before).TotalSeconds);
-        }
+            best = Math.Max(best, 1e-9 * operations / SecondsOf(threads));
         return best;
     }
 
-    private static int Width => Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector256<float>.Count;
-
-    private static float Run(int turns) => Vector512.IsHardwareAccelerated ? Run512(turns) : Run256(turns);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Run512(int turns)
+    /// <summary>From when the first thread began until the last one ended, by their own clocks: whoever waits for them may be woken late.</summary>
+    private static double SecondsOf(int threads)
     {
-        Vector512<float> x = Vector512.Create(0.999f), y = Vector512.Create(0.001f);
-        Vector512<float> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
-        for (; turns > 0; turns--)
+        using Barrier start = new(threads);
+        long[] begins = new long[threads], ends = new long[threads];
+        Thread[] all = [.. Enumerable.Range(0, threads).Select(number => new Thread(() =>
         {
-            a = Vector512.MultiplyAddEstimate(a, x, y);
-            b = Vector512.MultiplyAddEstimate(b, x, y);
-            c = Vector512.MultiplyAddEstimate(c, x, y);
-            d = Vector512.MultiplyAddEstimate(d, x, y);
-            e = Vector512.MultiplyAddEstimate(e, x, y);
-            f = Vector512.MultiplyAddEstimate(f, x, y);
-            g = Vector512.MultiplyAddEstimate(g, x, y);
-            h = Vector512.MultiplyAddEstimate(h, x, y);
-            i = Vector512.MultiplyAddEstimate(i, x, y);
-            j = Vector512.MultiplyAddEstimate(j, x, y);
-            k = Vector512.MultiplyAddEstimate(k, x, y);
-            l = Vector512.MultiplyAddEstimate(l, x, y);
-        }
-        return Vector512.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
+            start.SignalAndWait();
+            begins[number] = Stopwatch.GetTimestamp();
+            Run();
+            ends[number] = Stopwatch.GetTimestamp();
+        }))];
+        foreach (Thread thread in all)
+            thread.Start();
+        foreach (Thread thread in all)
+            thread.Join();
+        return Stopwatch.GetElapsedTime(begins.Min(), ends.Max()).TotalSeconds;
     }
 
+    private static float Run() => Vector512.IsHardwareAccelerated
+        ? Run<Vector512<float>, Simd512>(Turns)
+        : Run<Vector256<float>, Simd256>(Turns);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Run256(int turns)
+    private static unsafe float Run<TVector, TSimd>(int turns)
+        where TVector : struct
+        where TSimd : ISimd<float, TVector>
     {
-        Vector256<float> x = Vector256.Create(0.999f), y = Vector256.Create(0.001f);
-        Vector256<float> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
+        float factor = 0.999f, summand = 0.001f;
+        TVector x = TSimd.Broadcast(&factor), y = TSimd.Broadcast(&summand);
+        TVector a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
         for (; turns > 0; turns--)
         {
-            a = Vector256.MultiplyAddEstimate(a, x, y);
-            b = Vector256.MultiplyAddEstimate(b, x, y);
-            c = Vector256.MultiplyAddEstimate(c, x, y);
-            d = Vector256.MultiplyAddEstimate(d, x, y);
-            e = Vector256.MultiplyAddEstimate(e, x, y);
-            f = Vector256.MultiplyAddEstimate(f, x, y);
-            g = Vector256.MultiplyAddEstimate(g, x, y);
-            h = Vector256.MultiplyAddEstimate(h, x, y);
-            i = Vector256.MultiplyAddEstimate(i, x, y);
-            j = Vector256.MultiplyAddEstimate(j, x, y);
-            k = Vector256.MultiplyAddEstimate(k, x, y);
-            l = Vector256.MultiplyAddEstimate(l, x, y);
+            a = TSimd.MultiplyAdd(a, x, y);
+            b = TSimd.MultiplyAdd(b, x, y);
+            c = TSimd.MultiplyAdd(c, x, y);
+            d = TSimd.MultiplyAdd(d, x, y);
+            e = TSimd.MultiplyAdd(e, x, y);
+            f = TSimd.MultiplyAdd(f, x, y);
+            g = TSimd.MultiplyAdd(g, x, y);
+            h = TSimd.MultiplyAdd(h, x, y);
+            i = TSimd.MultiplyAdd(i, x, y);
+            j = TSimd.MultiplyAdd(j, x, y);
+            k = TSimd.MultiplyAdd(k, x, y);
+            l = TSimd.MultiplyAdd(l, x, y);
         }
-        return Vector256.Sum(a + b + c + d + e + f + g + h + i + j + k + l);
+        TVector sum = TSimd.Add(TSimd.Add(TSimd.Add(a, b), TSimd.Add(c, d)), TSimd.Add(TSimd.Add(e, f), TSimd.Add(g, h)));
+        return TSimd.Sum(TSimd.Add(sum, TSimd.Add(TSimd.Add(i, j), TSimd.Add(k, l))));
     }
 }

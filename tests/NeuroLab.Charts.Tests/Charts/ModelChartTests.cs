@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MathNet.Numerics.Random;
 using NeuroLab.Data;
 using NeuroLab.Inspection;
@@ -115,6 +116,20 @@ public sealed class ModelChartTests
         Assert.DoesNotContain("∂", figure.Frames[1]!["layout"]!["annotations"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(3, figure.Frames[4]!["layout"]!["annotations"]!.AsArray().Count(note => note!["text"]!.GetValue<string>().Contains('∂', StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void A_graph_without_gradients_ends_at_its_result()
+    {
+        var square = new GraphNode("s", "w²", 9, null, new GraphNode("w", "", 3, null));
+        var figure = Chart.ComputationGraph(new GraphNode("L", "+", 10, null, square, new GraphNode("b", "", 1, null)));
+
+        Assert.Equal(["given numbers", "forward: s", "forward: L"], figure.Frames.Select(frame => frame!["name"]!.GetValue<string>()));
+        Assert.Equal(["<b>b</b> = 1", "<b>w</b> = 3"], Boxes(figure.Frames[0]!).Where(text => text.Contains('=', StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal("Forward: s = w² = 9", figure.Frames[1]!["layout"]!["title"]!["text"]!.GetValue<string>());
+        Assert.DoesNotContain("∂", figure.Frames[1]!["layout"]!["annotations"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Boxes(JsonNode frame) => frame["layout"]!["annotations"]!.AsArray().Select(box => box!["text"]!.GetValue<string>());
 
     private static string Error(Func<Figure> draw) => Assert.Throws<ArgumentException>(draw).Message;
 }

@@ -21,11 +21,20 @@ public sealed class StartExercisesTests
     [InlineData(3, "inputs times outputs")]
     public void A_wrong_number_of_parameters_gets_the_hint_that_fits(int answer, string hint) => NotYet(StartExercises.Parameters(answer), hint);
 
+    [Theory]
+    [InlineData(18.0 / 360, "gets wrong")]
+    [InlineData(95, "As a part of 1")]
+    [InlineData(360.0 / 342, "above 1")]
+    [InlineData(0, "whole numbers")]
+    [InlineData(0.5, "How many are right")]
+    public void A_wrong_accuracy_gets_the_hint_that_fits(double answer, string hint) => NotYet(StartExercises.Accuracy(answer), hint);
+
     [Fact]
-    public void Pixels_and_parameters_are_right()
+    public void Pixels_parameters_and_accuracy_are_right()
     {
         Right(StartExercises.Pixels(64));
         Right(StartExercises.Parameters(2080));
+        Right(StartExercises.Accuracy(1 - (18.0 / 360)));
     }
 
     [Fact]

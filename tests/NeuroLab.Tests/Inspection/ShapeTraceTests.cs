@@ -3,6 +3,7 @@ using NeuroLab.Display;
 using NeuroLab.Inspection;
 using NeuroLab.Layers;
 using NeuroLab.Tensors;
+using NeuroLab.Training;
 
 namespace NeuroLab.Tests.Inspection;
 
@@ -19,9 +20,19 @@ public sealed class ShapeTraceTests
         Assert.Equal(new Shape(64, 10), trace.Output);
         Assert.Null(trace.Error);
         string[] lines = trace.ToString().Split('\n');
-        Assert.Equal("path  layer             input                output               parameters                                  count", lines[0]);
-        Assert.Equal("0     Linear(784, 256)  (batch 64, in 784)   (batch 64, out 256)  weight (out 256, in 784), bias (out 256)  200,960", lines[2]);
+        Assert.Equal("path  layer             output               parameters                       count", lines[0]);
+        Assert.Equal("      input             (batch 64, in 784)", lines[2]);
+        Assert.Equal("0     Linear(784, 256)  (batch 64, out 256)  weight (256, 784), bias (256)  200,960", lines[3]);
         Assert.EndsWith("203,530 parameters", trace.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_table_of_a_convolutional_model_fits_a_page()
+    {
+        Sequential cnn = [new Conv2d(1, 8, 3, Random, padding: 1), new ReLU(), new MaxPool2d(2), new Conv2d(8, 16, 3, Random, padding: 1), new Flatten(), new Linear(784, 10, Random)];
+        string text = ShapeTrace.Of(cnn, new Shape(("batch", 64), ("channels", 1), ("height", 14), ("width", 14))).ToString();
+        Assert.Contains("weight (16, 8, 3, 3), bias (16)", text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 125));
     }
 
     [Fact]
@@ -65,5 +76,34 @@ public sealed class ShapeTraceTests
         Assert.True(formatters[0].Format(ShapeTrace.Of(new Sequential { new Linear(2, 1, Random) }, new Shape(3, 7)), html));
         Assert.Contains("<p role=\"alert\">layer 0, Linear(2, 1) expects", html.ToString(), StringComparison.Ordinal);
         Assert.False(formatters[0].Format("text", html));
+    }
+
+    [Fact]
+    public void A_model_that_ends_a_cell_shows_its_summary()
+    {
+        Assert.Equal(ModelSummary.Of(model).ToString(), Shown(model));
+        Assert.Contains("3 parameters in 2 tensors", Shown(new Linear(2, 1, Random)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_epoch_shows_one_row_and_a_passed_check_one_line()
+    {
+        string[] lines = Shown(new Epoch(3, 0.1284, 0.969, null, null, 0.1f, 96)).Split('\n');
+        Assert.Equal(3, lines.Length);
+        Assert.Matches(@"^ +3  0\.1284 +96\.9 % +0\.1$", lines[2]);
+
+        GradientCheckResult passed = GradientCheck.Run(new Linear(2, 1, Random), new Tensor(new Shape(1, 2), [1, 2]), Random);
+        Assert.Equal(passed.ToString(), Shown(passed));
+        Assert.StartsWith("<p>Linear(2, 1): 5 of 5", Shown(passed, "text/html"), StringComparison.Ordinal);
+    }
+
+    /// <summary>What a host shows of a value: the formatter it finds by the attribute on the value's type or above it.</summary>
+    private static string Shown(object value, string mimeType = "text/plain")
+    {
+        var attribute = value.GetType().GetCustomAttributes(true).OfType<TypeFormatterSourceAttribute>().Single();
+        var source = (TableFormatterSource)Activator.CreateInstance(attribute.FormatterSourceType)!;
+        using StringWriter text = new();
+        Assert.True(source.CreateTypeFormatters().Cast<TableFormatter>().Single(formatter => formatter.MimeType == mimeType).Format(value, text));
+        return text.ToString();
     }
 }

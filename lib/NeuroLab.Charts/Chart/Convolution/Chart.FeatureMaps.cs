@@ -32,8 +32,8 @@ public static partial class Chart
             seen = layer.Predict(seen);
             if (seen.Shape.Rank != 4)
                 break;
-            string shown = seen.Shape[1] > MostMaps ? $"{MostMaps} of {seen.Shape[1]}" : Words.Number(seen.Shape[1]);
-            panels.Add(MapsOf($"{layer.GetType().Name}: {shown} maps of {seen.Shape[2]} x {seen.Shape[3]}", seen));
+            string shown = seen.Shape[1] > MostMaps ? $"{MostMaps} of {seen.Shape[1]} maps" : Words.Count(seen.Shape[1], "map");
+            panels.Add(MapsOf($"{layer.GetType().Name}: {shown} of {seen.Shape[2]} x {seen.Shape[3]}", seen));
         }
         if (panels.Count == 1)
             throw new ArgumentException($"The first layer of {model} gives no pictures of shape (batch, channels, height, width), so it has no feature maps.", nameof(model));

@@ -51,7 +51,7 @@ public static partial class Chart
         float[] x = data.Inputs.ToArray(), y = data.Targets.ToArray();
         double[] w = [.. snapshots.Select(s => (double)s.Values[0].Values[0])], b = [.. snapshots.Select(s => (double)s.Values[1].Values[0])];
         double Loss(double weight, double bias) => x.Zip(y, (a, t) => Math.Pow((weight * a) + bias - t, 2)).Average();
-        var surface = Contour(Loss, WithMargin(Spread(w)), WithMargin(Spread(b)), log: true).WithAxisTitles("weight w", "bias b").WithTitle("Mean squared error of each line");
+        var surface = Contour(Loss, WithMargin(WithMargin(Spread(w))), WithMargin(WithMargin(Spread(b))), log: true).WithAxisTitles("weight w", "bias b").WithTitle("Mean squared error of each line");
         ColorScale.Hide(surface.Data[0]!);
         double low = x.Min(), high = x.Max();
         return Animate(snapshots.Select((snapshot, i) =>

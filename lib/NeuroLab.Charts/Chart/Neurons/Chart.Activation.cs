@@ -46,14 +46,6 @@ public static partial class Chart
     {
         ArgumentNullException.ThrowIfNull(activations);
         Figure[] figures = [.. activations.Select(activation => Activation(activation).WithRange(y: (-1.5, 2.5)).WithSize(height: 290))];
-        KeepOneLegend(figures);
         return Grid(figures, 3, "Where an activation function is flat its slope is near 0, and a gradient that passes through it fades");
-    }
-
-    /// <summary>The figures of a grid that show the same things name them once.</summary>
-    private static void KeepOneLegend(IEnumerable<Figure> figures)
-    {
-        foreach (var trace in figures.Skip(1).SelectMany(figure => figure.Data))
-            trace!["showlegend"] = false;
     }
 }

@@ -8,7 +8,7 @@ public static partial class Chart
 
     /// <summary>
     /// A computation as a graph, the given numbers at the top and the result at the bottom. The slider reveals one number after
-    /// the other: first each value on the way down, then each gradient on the way back up.
+    /// the other: first each value on the way down, then each gradient on the way back up, if the result has one.
     /// </summary>
     /// <param name="result">The last number; the graph is all that it was made from.</param>
     /// <param name="title">What to see; null for the step that is shown.</param>
@@ -29,26 +29,28 @@ public static partial class Chart
             throw new ArgumentException($"A graph of {order.Count} numbers can't be read; draw one of {MostNodes} at most, such as that of a single neuron.", nameof(result));
         var places = PlacesOf(order, result);
         int made = order.Count(node => node.Inputs.Count > 0), given = order.Count - made;
-        var frames = new List<(string, Figure)> { ("given numbers", GraphAt(order, places, given, 0, title ?? "The numbers that are given")) };
         GraphNode[] forward = [.. order.Where(node => node.Inputs.Count == 0), .. order.Where(node => node.Inputs.Count > 0)];
+        var frames = new List<(string, Figure)> { ("given numbers", GraphAt(forward, places, given, 0, title ?? "The numbers that are given")) };
         for (int i = given; i < forward.Length; i++)
         {
             var node = forward[i];
             frames.Add(($"forward: {node.Name}", GraphAt(forward, places, i + 1, 0,
                 title ?? $"Forward: {node.Name} = {Formula(node)} = {Words.Number(Math.Round(node.Value, 3))}")));
         }
-        for (int i = forward.Length - 1; i >= 0; i--)
+        for (int i = forward.Length - 1; i >= 0 && result.Gradient is not null; i--)
         {
             var node = forward[i];
             frames.Add(($"backward: {node.Name}", GraphAt(forward, places, forward.Length, forward.Length - i,
-                title ?? $"Backward: d {result.Name} / d {node.Name} = {Words.Number(Math.Round(node.Gradient, 3))}")));
+                title ?? $"Backward: d {result.Name} / d {node.Name} = {GradientText(node)}")));
         }
         return Animate(frames);
     }
 
-    private static string Formula(GraphNode node) => node.Operation.Length <= 2
+    private static string Formula(GraphNode node) => node.Operation.Length <= 2 && node.Inputs.Count > 1
         ? string.Join($" {node.Operation} ", node.Inputs.Select(input => input.Name))
         : node.Operation;
+
+    private static string GradientText(GraphNode node) => node.Gradient is { } gradient ? Words.Number(Math.Round(gradient, 3)) : "?";
 
     private static void Visit(GraphNode node, List<GraphNode> order)
     {
@@ -80,7 +82,7 @@ public static partial class Chart
         return places;
     }
 
-    private static Figure GraphAt(IReadOnlyList<GraphNode> order, Dictionary<GraphNode, (double X, double Y)> places, int values, int gradients, string title)
+    private static Figure GraphAt(GraphNode[] order, Dictionary<GraphNode, (double X, double Y)> places, int values, int gradients, string title)
     {
         var figure = new Figure(title);
         double depth = -places.Values.Min(place => place.Y);
@@ -104,8 +106,9 @@ public static partial class Chart
             ["line"] = new JsonObject { ["color"] = Palette.Quiet, ["width"] = 1.5 },
         }, "");
         bool ValueShown(int i) => i < values;
-        bool GradientShown(int i) => i >= order.Count - gradients;
-        int active = gradients > 0 ? order.Count - gradients : values - 1;
+        bool GradientShown(int i) => i >= order.Length - gradients;
+        bool given = values <= order.Count(node => node.Inputs.Count == 0);
+        int active = gradients > 0 ? order.Length - gradients : given ? -1 : values - 1;
         figure.Add(new JsonObject
         {
             ["type"] = "scatter",
@@ -125,7 +128,7 @@ public static partial class Chart
         figure.Layout["height"] = 50 + (int)(92 * (depth + 1));
         figure.Layout["width"] = 640;
         figure.AltText = string.Join(" ", order.Where((_, i) => ValueShown(i)).Select((node, i) =>
-            $"{node.Name} = {Words.Number(Math.Round(node.Value, 3))}{(GradientShown(i) ? $", gradient {Words.Number(Math.Round(node.Gradient, 3))}" : "")}."));
+            $"{node.Name} = {Words.Number(Math.Round(node.Value, 3))}{(GradientShown(i) ? $", gradient {GradientText(node)}" : "")}."));
         return figure;
     }
 
@@ -133,7 +136,7 @@ public static partial class Chart
     {
         string made = node.Inputs.Count > 0 ? $"<br>{Words.Escape(Formula(node))}" : "";
         string text = $"<b>{Words.Escape(node.Name)}</b>{(value ? $" = {Words.Number(Math.Round(node.Value, 3))}" : "")}{made}" +
-            (gradient ? $"<br>∂ {Words.Number(Math.Round(node.Gradient, 3))}" : "");
+            (gradient ? $"<br>∂ {GradientText(node)}" : "");
         var box = DiagramText(place.X, place.Y, text, "center", 12);
         // The page gives boxes by this name its own ground.
         box["name"] = "box";

@@ -41,7 +41,7 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
 
     private int StepsDy => OutChannels * window.Kernel.Area;
 
-    private int WeightSumLength => PlaneProduct<TVector, TSimd>.RowCount(StepsX) * PlaneProduct<TVector, TSimd>.RowLength(OutChannels);
+    private int WeightSumLength => PlaneProduct<TVector, TSimd>.StepCount(StepsX) * PlaneProduct<TVector, TSimd>.RowLength(OutChannels);
 
     /// <summary>The frame of dy is as wide as the windows that reach the picture's first place from outside.</summary>
     private Size2d OuterFrame => (window.Reach.Height - window.Padding.Height, window.Reach.Width - window.Padding.Width);
@@ -132,7 +132,8 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
             TensorPrimitives.Add(biasGradient.Values, new ReadOnlySpan<float>(biasSums.Start + group * OutChannels, OutChannels), biasGradient.Values);
     }
 
-    private int Pitch(Tensor x) => x.Shape[3] + Math.Max(2 * window.Padding.Width, window.Reach.Width);
+    /// <summary>The frame to the right of a row is also the frame to the left of the next one.</summary>
+    private int Pitch(Tensor x) => x.Shape[3] + Math.Max(window.Padding.Width, OuterFrame.Width);
 
     /// <summary>How many places of a frame hold the outputs of all rows, from the first to the last.</summary>
     private int Places(int height, int width) => (height - 1) * framedX.Pitch + width;
@@ -167,17 +168,11 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
 
     private void CopyOut(float* sums, int places, ReadOnlySpan<float> added, Span<float> target, int height, int width)
     {
-        int length = PlaneProduct<TVector, TSimd>.RowLength(places);
-        for (int channel = 0; target.Length > 0; channel++)
+        int length = PlaneProduct<TVector, TSimd>.RowLength(places), area = height * width;
+        fixed (float* to = target)
         {
-            for (int row = 0; row < height; row++, target = target[width..])
-            {
-                ReadOnlySpan<float> source = new(sums + channel * length + row * framedX.Pitch, width);
-                if (added.Length > 0)
-                    TensorPrimitives.Add(source, added[channel], target[..width]);
-                else
-                    source.CopyTo(target);
-            }
+            for (int channel = 0; channel < target.Length / area; channel++)
+                Rows.CopyPlus(added.IsEmpty ? 0 : added[channel], sums + channel * length, framedX.Pitch, to + channel * area, width, height, width);
         }
     }
 

@@ -149,15 +149,15 @@ internal sealed unsafe class BlockedProduct<T, TVector, TSimd> : IParts
         int row = rowStrip * Height, column = columnStrip * Width;
         int height = Math.Min(Height, m - row), width = Math.Min(Width, n - column);
         T* stripA = packedA.Start + row * k, stripB = packedB.Start + column * k, tile = c + row * cRow + column;
-        // Half a tile is enough for the last rows where they are few.
-        int rows = Height == 12 && height <= 6 ? 6 : Height;
+        // A lower tile is enough for the last rows where they are few.
+        int rows = Tile<T, TVector, TSimd>.RowsOf(height);
         if (height == rows && width == Width)
         {
-            Tile<T, TVector, TSimd>.Multiply(rows, k, stripA, 1, Height, stripB, PackedRows, tile, cRow, add);
+            Tile<T, TVector, TSimd>.Multiply(rows, k, stripA, Height, stripB, PackedRows, tile, cRow, add);
             return;
         }
         T* whole = stackalloc T[Height * Width];
-        Tile<T, TVector, TSimd>.Multiply(rows, k, stripA, 1, Height, stripB, PackedRows, whole, Width, add: false);
+        Tile<T, TVector, TSimd>.Multiply(rows, k, stripA, Height, stripB, PackedRows, whole, Width, add: false);
         for (int i = 0; i < height; i++)
         {
             Span<T> sums = new(whole + i * Width, width), target = new(tile + i * cRow, width);

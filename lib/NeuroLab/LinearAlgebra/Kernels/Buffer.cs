@@ -27,15 +27,19 @@ internal sealed unsafe class Buffer<T>
         return start;
     }
 
-    /// <summary>Asks for room. What was there before may be lost.</summary>
-    internal void Reserve(int length)
+    /// <summary>Asks for room. What was there before is lost if the answer is true.</summary>
+    internal bool Reserve(int length)
     {
         Length = length;
         if (Start is not null && numbers.Length >= length + CacheLine / sizeof(T))
-            return;
+            return false;
         // Pinned: the collector does not move it, so it has one address for life.
         numbers = GC.AllocateUninitializedArray<T>(length + CacheLine / sizeof(T), pinned: true);
         nint address = (nint)Unsafe.AsPointer(ref numbers[0]);
         Start = (T*)((address + CacheLine - 1) & -CacheLine);
+        return true;
     }
+
+    /// <summary>Sets every number there is room for to 0.</summary>
+    internal void Clear() => numbers.AsSpan().Clear();
 }

@@ -34,6 +34,34 @@ internal static class PairPooling
         }
     }
 
+    /// <summary>dx = dy where a number had won, 0 elsewhere, for the two rows that <see cref="Row"/> read.</summary>
+    /// <param name="dy">The gradients of a row of outputs.</param>
+    /// <param name="winners">The places that won among all numbers.</param>
+    /// <param name="dx">All gradients.</param>
+    /// <param name="place">Where the upper row begins.</param>
+    /// <param name="rowLength">How far behind it the lower one begins.</param>
+    internal static void RowBack(ReadOnlySpan<float> dy, ReadOnlySpan<int> winners, Span<float> dx, int place, int rowLength)
+    {
+        Span<float> upper = dx[place..], lower = dx[(place + rowLength)..];
+        for (int done = 0; done < dy.Length; done += 4)
+        {
+            int i = Math.Min(done, dy.Length - 4), start = place + 2 * i;
+            Vector128<float> gradient = Vector128.Create(dy[i..]);
+            Vector128<int> winner = Vector128.Create(winners[i..]), places = Vector128.Create(start, start + 2, start + 4, start + 6);
+            Zip(Won(0), Won(1), upper[(2 * i)..]);
+            Zip(Won(rowLength), Won(rowLength + 1), lower[(2 * i)..]);
+
+            Vector128<float> Won(int offset) => gradient & Vector128.Equals(winner, places + Vector128.Create(offset)).AsSingle();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Zip(Vector128<float> even, Vector128<float> odd, Span<float> target)
+    {
+        (Sse.IsSupported ? Sse.UnpackLow(even, odd) : AdvSimd.Arm64.ZipLow(even, odd)).CopyTo(target);
+        (Sse.IsSupported ? Sse.UnpackHigh(even, odd) : AdvSimd.Arm64.ZipHigh(even, odd)).CopyTo(target[4..]);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Challenge(Vector128<float> value, Vector128<int> place, ref Vector128<float> best, ref Vector128<int> winner)
     {

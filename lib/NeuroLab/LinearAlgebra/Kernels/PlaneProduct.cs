@@ -14,29 +14,44 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
 {
     private const int MostSteps = 256;
 
+    /// <summary>Of the weights of a kernel that looks at one channel only, most of a tile would be empty.</summary>
+    private const int FewSteps = 12;
+
+    private const int ManyPlaces = 256;
+
     [ThreadStatic]
     private static Buffer<float>? packedA, packedB;
 
     private static readonly nint* PackedRows = Buffer<nint>.Forever([.. Enumerable.Range(0, MostSteps).Select(step => (nint)step * Width)]);
 
-    private static int Height => TSimd.TileRows;
-
     private static int Width => Tile<float, TVector, TSimd>.Columns;
 
     /// <summary>How long packed weights are: see <see cref="PackWeights"/>.</summary>
-    internal static int PackedLength(int rows, int steps) => RoundUp(rows, Height) * steps;
+    internal static int PackedLength(int rows, int steps) => RowCount(rows) * steps;
 
     /// <summary>The length a row of outputs must have room for.</summary>
-    internal static int RowLength(int places) => RoundUp(places, Width);
+    internal static int RowLength(int places) => (places + Width - 1) / Width * Width;
 
     /// <summary>The number of rows that outputs must have room for.</summary>
-    internal static int RowCount(int rows) => RoundUp(rows, Height);
+    internal static int RowCount(int rows)
+    {
+        int count = 0;
+        while (count < rows)
+            count += HeightOf(rows - count);
+        return count;
+    }
+
+    /// <summary>The number of steps that gradients of weights must have room for.</summary>
+    internal static int StepCount(int steps) => (steps + 5) / 6 * 6;
 
     /// <summary>Packs weights (rows, steps) for <see cref="Correlate"/>.</summary>
     internal static void PackWeights(View<float> weights, int rows, int steps, float* packed)
     {
-        for (int row = 0; row < rows; row += Height)
-            Packing.Pack(weights.From(row, 0).Transposed, steps, Math.Min(Height, rows - row), Height, packed + row * steps);
+        for (int row = 0, height; row < rows; row += height)
+        {
+            height = HeightOf(rows - row);
+            Packing.Pack(weights.From(row, 0).Transposed, steps, Math.Min(height, rows - row), height, packed + row * steps);
+        }
     }
 
     /// <summary>result[row, place] = the sum over all steps of weight[row, step] picture[place + offset[step]].</summary>
@@ -52,11 +67,11 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
         int length = RowLength(places);
         for (int place = 0; place < places; place += Width)
         {
-            for (int row = 0; row < rows; row += Height)
+            for (int row = 0, height; row < rows; row += height)
             {
+                height = HeightOf(rows - row);
                 Tile<float, TVector, TSimd>.Multiply(
-                    HeightOf(rows - row), steps, weights + row * steps, 1, Height,
-                    picture + place, offsets, result + row * length + place, length, add: false);
+                    height, steps, weights + row * steps, height, picture + place, offsets, result + row * length + place, length, add: false);
             }
         }
     }
@@ -69,12 +84,17 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     /// <param name="plane">How far its rows lie apart.</param>
     /// <param name="rows">How many rows it has.</param>
     /// <param name="places">How many places there are.</param>
-    /// <param name="result"><see cref="RowCount"/> rows, one a step, of <see cref="RowLength"/> numbers.</param>
+    /// <param name="result"><see cref="StepCount"/> rows, one a step, of <see cref="RowLength"/> numbers.</param>
     internal static void AddWeightGradient(float* picture, nint* offsets, int steps, float* gradient, nint plane, int rows, int places, float* result)
     {
-        Buffer<float> a = packedA ??= new(), b = packedB ??= new();
         int length = RowLength(rows);
-        a.Reserve(MostSteps * Height);
+        if (steps <= FewSteps && places >= ManyPlaces)
+        {
+            DotTile<TVector, TSimd>.AddProducts(picture, offsets, steps, gradient, plane, rows, places, result, length);
+            return;
+        }
+        Buffer<float> a = packedA ??= new(), b = packedB ??= new();
+        a.Reserve(MostSteps * TSimd.TileRows);
         b.Reserve(MostSteps * length);
         int slices = (places + MostSteps - 1) / MostSteps;
         for (int slice = 0; slice < slices; slice++)
@@ -82,20 +102,44 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
             int first = places * slice / slices, count = places * (slice + 1) / slices - first;
             for (int row = 0; row < rows; row += Width)
                 Packing.Pack(new View<float>(gradient + row * plane + first, 1, plane), count, Math.Min(Width, rows - row), Width, b.Start + row * count);
-            for (int step = 0; step < steps; step += Height)
+            for (int step = 0, height; step < steps; step += height)
             {
-                Packing.Pack(picture + first, new ReadOnlySpan<nint>(offsets + step, Math.Min(Height, steps - step)), count, Height, a.Start);
+                height = steps - step <= 6 ? 6 : TSimd.TileRows;
+                nint* looks = offsets + step;
+                bool isInThrees = IsInThrees(looks, Math.Min(height, steps - step));
+                if (!isInThrees)
+                    Packing.Pack(picture + first, new ReadOnlySpan<nint>(looks, Math.Min(height, steps - step)), count, height, a.Start);
                 for (int row = 0; row < rows; row += Width)
                 {
-                    Tile<float, TVector, TSimd>.Multiply(
-                        HeightOf(steps - step), count, a.Start, 1, Height,
-                        b.Start + row * count, PackedRows, result + step * length + row, length, add: true);
+                    float* strip = b.Start + row * count, sums = result + step * length + row;
+                    if (isInThrees)
+                        MultiplyThrees(height, steps - step, count, picture + first, looks, strip, sums, length);
+                    else
+                        Tile<float, TVector, TSimd>.Multiply(height, count, a.Start, height, strip, PackedRows, sums, length, add: true);
                 }
             }
         }
     }
 
-    private static int HeightOf(int rows) => Height == 12 && rows <= 6 ? 6 : Height;
+    /// <summary>
+    /// Whether steps look at threes of neighbours, as those of a kernel three wide do. Then a tile can take its rows from where they
+    /// lie: packing them would take a quarter of the time.
+    /// </summary>
+    private static bool IsInThrees(nint* offsets, int steps)
+    {
+        bool all = steps % 3 == 0;
+        for (int step = 0; all && step < steps; step += 3)
+            all = offsets[step + 1] == offsets[step] + 1 && offsets[step + 2] == offsets[step] + 2;
+        return all;
+    }
 
-    private static int RoundUp(int length, int unit) => (length + unit - 1) / unit * unit;
+    private static void MultiplyThrees(int height, int steps, int count, float* picture, nint* offsets, float* strip, float* sums, int length)
+    {
+        // A three that isn't there is the first one again; nobody reads its sums.
+        float* Three(int step) => picture + offsets[step < steps ? step : 0];
+        Tile<float, TVector, TSimd>.Multiply(
+            height, count, Three(0), Three(3), Three(6), Three(9), 1, strip, PackedRows, sums, length, add: true);
+    }
+
+    private static int HeightOf(int rows) => Tile<float, TVector, TSimd>.RowsOf(rows);
 }

@@ -20,13 +20,16 @@ internal sealed unsafe class Planes
     /// <summary>The length of a picture.</summary>
     internal int Picture { get; private set; }
 
-    /// <summary>Asks for room for a batch of pictures.</summary>
+    /// <summary>Asks for room for a batch of pictures. Frames that were there before stay as they are.</summary>
     internal void Reserve(int batch, int channels, int rows, int pitch)
     {
+        bool isSame = (Plane, Pitch, Picture) == (rows * pitch, pitch, channels * rows * pitch);
         Pitch = pitch;
         Plane = rows * pitch;
         Picture = channels * Plane;
-        numbers.Reserve(batch * Picture + Slack + pitch);
+        // Frames are cleared once: all that is written afterwards lies within them.
+        if (numbers.Reserve(batch * Picture + Slack + pitch) || !isSame)
+            numbers.Clear();
     }
 
     /// <summary>Where a picture begins.</summary>
@@ -41,12 +44,11 @@ internal sealed unsafe class Planes
     /// <param name="left">The width of the frame to the left.</param>
     internal void Frame(int number, ReadOnlySpan<float> source, int height, int width, int top, int left)
     {
-        Span<float> target = new(Start(number), Picture);
-        target.Clear();
-        for (int start = 0; source.Length > 0; start += Plane)
+        int area = height * width;
+        fixed (float* from = source)
         {
-            for (int row = 0; row < height; row++, source = source[width..])
-                source[..width].CopyTo(target[(start + (top + row) * Pitch + left)..]);
+            for (int channel = 0; channel < Picture / Plane; channel++)
+                Rows.Copy(from + channel * area, width, Start(number) + channel * Plane + top * Pitch + left, Pitch, height, width);
         }
     }
 }

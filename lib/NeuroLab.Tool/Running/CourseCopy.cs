@@ -1,0 +1,41 @@
+namespace NeuroLab.Tool.Running;
+
+/// <summary>Copies the course: from the command's own package, or from the repository that it was built in.</summary>
+internal static class CourseCopy
+{
+    /// <summary>Writes notebooks, <c>setup.dib</c> and the data that ships with the course into a folder.</summary>
+    /// <param name="folder">Where to; made where it is missing.</param>
+    /// <returns>The number of notebooks.</returns>
+    /// <exception cref="UsageException">The folder holds something already, or there is no course to copy.</exception>
+    /// <exception cref="IOException">A file can't be written.</exception>
+    public static int Write(string folder)
+    {
+        if (string.IsNullOrWhiteSpace(folder) || File.Exists(folder))
+            throw new UsageException($"neurolab new takes a folder, but \"{folder}\" is {(File.Exists(folder) ? "a file" : "empty")}. For example: neurolab new my-course");
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new UsageException($"The folder {folder} is not empty, and nothing in it is written over. Name a new folder.");
+
+        (string notebooks, string datasets) = Sources();
+        string[] sheets = [.. Directory.EnumerateFiles(notebooks, "*.ipynb")];
+        Copy(Path.Combine(folder, "notebooks"), [.. sheets, .. Directory.EnumerateFiles(notebooks, "*.dib")]);
+        Copy(Path.Combine(folder, "datasets"), [.. Directory.EnumerateFiles(datasets, "*.csv"), .. Directory.EnumerateFiles(datasets, "README.md")]);
+        return sheets.Length;
+    }
+
+    private static (string Notebooks, string Datasets) Sources()
+    {
+        string packaged = Path.Combine(AppContext.BaseDirectory, "course", "notebooks");
+        if (Directory.Exists(packaged))
+            return (packaged, Path.Combine(AppContext.BaseDirectory, "datasets"));
+        string root = CourseFolder.Above(AppContext.BaseDirectory)
+            ?? throw new UsageException("This copy of neurolab holds no course. Install it again: dotnet tool install --global NeuroLab.Tool");
+        return (CourseFolder.Notebooks(root), Path.Combine(root, "datasets"));
+    }
+
+    private static void Copy(string folder, IEnumerable<string> files)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (string file in files)
+            File.WriteAllBytes(Path.Combine(folder, Path.GetFileName(file)), File.ReadAllBytes(file));
+    }
+}

@@ -1,0 +1,39 @@
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Data;
+
+/// <summary>Changes to pictures that leave what they show the same.</summary>
+public static class Pictures
+{
+    /// <summary>
+    /// Pictures moved on their canvas: what leaves it is lost, and what comes in is 0. Only the last two axes matter, so it takes one
+    /// picture (height, width) as well as a batch (batch, channels, height, width).
+    /// </summary>
+    /// <param name="pictures">The pictures. They stay as they are.</param>
+    /// <param name="down">How many pixels down; up if negative.</param>
+    /// <param name="right">How many pixels to the right; to the left if negative.</param>
+    /// <returns>Moved pictures of the same shape.</returns>
+    /// <exception cref="ArgumentException">There are fewer than two axes.</exception>
+    /// <example>
+    /// <code>
+    /// Tensor moved = Pictures.Shift(digits.Inputs, down: 0, right: 1);
+    /// </code>
+    /// </example>
+    public static Tensor Shift(Tensor pictures, int down, int right)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        if (pictures.Shape.Rank < 2)
+            throw new ArgumentException($"Pictures have a height and a width as their last two axes, but {pictures.Shape} was given. Give each picture its form back first, with Reshape.", nameof(pictures));
+        int height = pictures.Shape[^2], width = pictures.Shape[^1];
+        Tensor moved = new(pictures.Shape);
+        int kept = width - Math.Min(width, Math.Abs(right)), from = Math.Max(0, -right), to = Math.Max(0, right);
+        int rows = height == 0 || kept == 0 ? 0 : pictures.Length / width;
+        for (int row = 0; row < rows; row++)
+        {
+            int y = (row % height) + down;
+            if (y >= 0 && y < height)
+                pictures.Values.Slice((row * width) + from, kept).CopyTo(moved.Values.Slice(((row + down) * width) + to, kept));
+        }
+        return moved;
+    }
+}

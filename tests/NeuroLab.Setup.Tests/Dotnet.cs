@@ -1,0 +1,53 @@
+using System.Diagnostics;
+
+namespace NeuroLab.Setup.Tests;
+
+/// <summary>Runs the <c>dotnet</c> command as a user would.</summary>
+internal static class Dotnet
+{
+    /// <summary>The configuration that these tests, and so the libraries, were built in.</summary>
+#if DEBUG
+    public static string Configuration => "Debug";
+#else
+    public static string Configuration => "Release";
+#endif
+
+    /// <summary>Runs it to its end and expects success.</summary>
+    /// <returns>What was printed.</returns>
+    public static async Task<string> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["DOTNET_NOLOGO"] = "1",
+                ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+                ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+                // A server left behind would hold the pipes open that this method reads to their end.
+                ["MSBUILDDISABLENODEREUSE"] = "1",
+                ["UseSharedCompilation"] = "false",
+            },
+        };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        using Process process = Process.Start(start)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(4));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        string printed = await output + await errors;
+        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with exit code {process.ExitCode} and printed\n{printed}");
+        return printed;
+    }
+}

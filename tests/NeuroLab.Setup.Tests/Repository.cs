@@ -1,0 +1,25 @@
+namespace NeuroLab.Setup.Tests;
+
+/// <summary>The clone that the tests were built in.</summary>
+internal static class Repository
+{
+    /// <summary>Its top folder.</summary>
+    public static string Root { get; } = Find();
+
+    /// <summary>The full path of a file or folder, written with slashes.</summary>
+    public static string At(string path) => Path.GetFullPath(Path.Combine([Root, .. path.Split('/')]));
+
+    /// <summary>The text of a file, with plain line ends.</summary>
+    public static string Text(string path) => File.ReadAllText(At(path)).ReplaceLineEndings("\n");
+
+    private static string Find()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "NeuroLab.sln")))
+                return folder.FullName;
+        }
+
+        throw new DirectoryNotFoundException($"No NeuroLab.sln lies at or above {AppContext.BaseDirectory}.");
+    }
+}

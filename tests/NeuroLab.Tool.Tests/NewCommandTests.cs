@@ -1,0 +1,34 @@
+namespace NeuroLab.Tool.Tests;
+
+public sealed class NewCommandTests : IDisposable
+{
+    private readonly Tool tool = new();
+
+    [Fact]
+    public async Task New_writes_notebooks_setup_and_data()
+    {
+        (int code, string output, string errors) = await tool.RunAsync("new", "my-course");
+        Assert.True(code == 0, errors);
+        Assert.Contains($"written to {tool.At("my-course")}", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(tool.At(Path.Combine("my-course", "notebooks", "setup.dib"))));
+        Assert.True(File.Exists(tool.At(Path.Combine("my-course", "notebooks", "00-start-here.ipynb"))));
+        Assert.True(File.Exists(tool.At(Path.Combine("my-course", "datasets", "optdigits.csv"))));
+    }
+
+    [Fact]
+    public async Task New_writes_nothing_over()
+    {
+        Directory.CreateDirectory(tool.At("notes"));
+        await File.WriteAllTextAsync(tool.At(Path.Combine("notes", "mine.txt")), "mine");
+        (int code, _, string errors) = await tool.RunAsync("new", "notes");
+        Assert.Equal(2, code);
+        Assert.Contains("The folder notes is not empty", errors, StringComparison.Ordinal);
+        Assert.Equal(["mine.txt"], Directory.GetFileSystemEntries(tool.At("notes")).Select(Path.GetFileName));
+
+        (code, _, errors) = await tool.RunAsync("new", Path.Combine("notes", "mine.txt"));
+        Assert.Equal(2, code);
+        Assert.Contains("is a file", errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => tool.Dispose();
+}
