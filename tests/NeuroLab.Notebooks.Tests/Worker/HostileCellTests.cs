@@ -30,7 +30,7 @@ public sealed class HostileCellTests
     public async Task A_loop_without_end_is_stopped_in_time()
     {
         await using CellLab lab = new();
-        await lab.TextAsync("Console.Write(1);");
+        await lab.TextAsync("1");
         var (outputs, outcome) = await lab.RunAsync("Console.Write(\"half a line\"); while (true) { }", seconds: 0.5);
         Assert.Equal("The cell did not finish within 0.5 s and was stopped, which ends the session.", outcome.Error?.Message);
         Assert.Equal("half a line", Assert.Single(outputs).Text);
