@@ -46,7 +46,9 @@ public sealed class NotebookSession : IAsyncDisposable
         {
             if (HasEnded)
                 throw new InvalidOperationException("The session has ended. Start a new one and run the cells above again.");
-            // A worker that finds its first cell waiting spares itself the rest of its warming up.
+            // A worker that finds a cell waiting does not warm up. A cell with little time must not do that work in its own time.
+            if (timeout is not null)
+                await WaitForStartAsync(cancellation).ConfigureAwait(false);
             Task<CellError?> done = worker.RunAsync(code, number, output, Input);
             await WaitForStartAsync(cancellation).ConfigureAwait(false);
             Stopwatch watch = Stopwatch.StartNew();
