@@ -27,7 +27,6 @@ internal static class Panels
                 x.To -= RoomForColorBar;
             panels.Add((JsonNode)Place(figures[i].Copy(), i, x, y, result));
         }
-        ShareLegend(result);
         double tallest = figures.Max(figure => figure.Layout["height"].Number() ?? 420);
         result.Layout["height"] = Math.Min(1000, (rows * (tallest - 40)) + 40);
         var meta = result.Layout.Child("meta");
@@ -43,19 +42,6 @@ internal static class Panels
         result.AltText = string.Join(" ", figures.Select((figure, i) =>
             string.Create(CultureInfo.InvariantCulture, $"Panel {i + 1}{Words.Suffix(", ", figure.Title)}: {figure.AltText}")));
         return result;
-    }
-
-    /// <summary>What has one name and one colour in several panels stands in the legend once.</summary>
-    private static void ShareLegend(Figure figure)
-    {
-        var named = figure.Data.Select(trace => (JsonObject)trace!).Where(trace => trace["showlegend"]?.GetValue<bool>() == true);
-        foreach (var same in named.GroupBy(trace => ($"{trace["name"]}", $"{trace["line"]?["color"]}{trace["marker"]?["color"]}")).Where(group => group.Count() > 1).ToList())
-        {
-            foreach (var trace in same)
-                trace["legendgroup"] = same.Key.Item1;
-            foreach (var trace in same.Skip(1))
-                trace["showlegend"] = false;
-        }
     }
 
     private static void Check(Figure[] figures)
@@ -79,6 +65,7 @@ internal static class Panels
             var moved = (JsonObject)trace!.DeepClone();
             moved["xaxis"] = "x" + number;
             moved["yaxis"] = "y" + number;
+            ShareLegend(moved, result);
             if (moved["colorbar"] is JsonObject bar)
             {
                 bar["x"] = x.To + 0.005;
@@ -118,6 +105,25 @@ internal static class Panels
             panel["aspect"] = aspect;
         return panel;
     }
+
+    /// <summary>What has the same name and look in several panels stands in the legend once, and its entry shows and hides all of it.</summary>
+    private static void ShareLegend(JsonObject trace, Figure result)
+    {
+        if (trace["showlegend"]?.GetValue<bool>() != true || result.Data.FirstOrDefault(other => LookAlike((JsonObject)other!, trace)) is not { } first)
+            return;
+        string group = trace["name"]!.GetValue<string>();
+        first["legendgroup"] = group;
+        trace["legendgroup"] = group;
+        trace["showlegend"] = false;
+    }
+
+    private static readonly string[] looks = ["name", "type", "mode", "line"];
+    private static readonly string[] markerLooks = ["color", "symbol"];
+
+    private static bool LookAlike(JsonObject one, JsonObject other) =>
+        one["showlegend"]?.GetValue<bool>() == true
+        && Array.TrueForAll(looks, part => JsonNode.DeepEquals(one[part], other[part]))
+        && Array.TrueForAll(markerLooks, part => JsonNode.DeepEquals(one["marker"]?[part], other["marker"]?[part]));
 
     private static void Append(Figure figure, string kind, JsonObject item)
     {

@@ -5,6 +5,17 @@ namespace NeuroLab.Charts.Tests;
 public sealed class AnimationTests
 {
     [Fact]
+    public void What_looks_alike_in_several_panels_stands_in_the_legend_once()
+    {
+        var figure = Chart.SideBySide(
+            Chart.Line([1, 2], ("plain", [1, 2]), ("momentum", [2, 1])), Chart.Line([1, 2], ("plain", [3, 4]), ("other", [4, 3])));
+
+        Assert.Equal([true, true, false, true], figure.Data.Select(trace => trace!["showlegend"]!.GetValue<bool>()));
+        Assert.Equal("plain", figure.Data[2]!["legendgroup"]!.GetValue<string>());
+        Assert.Equal("plain", figure.Data[0]!["legendgroup"]!.GetValue<string>());
+    }
+
+    [Fact]
     public void Thirty_frames_are_kept_evenly_with_first_and_last()
     {
         var figure = Chart.Animate(Enumerable.Range(0, 101).Select(e => ($"epoch {e}", Chart.Line([1, 2], [0, e]))));
@@ -84,17 +95,6 @@ public sealed class AnimationTests
         Assert.Equal("x2 domain", figure.Layout["shapes"]![0]!["xref"]!.GetValue<string>());
         Assert.Contains("Panel 2, right:", figure.AltText, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Chart.SideBySide(figure, figure));
-    }
-
-    [Fact]
-    public void What_stands_in_several_panels_stands_in_the_legend_once()
-    {
-        Figure Panel(string other) => Chart.Line([1, 2], "loss").AddLine([0, 1], [2, 1], other);
-
-        var figure = Chart.SideBySide(Panel("left"), Panel("right"));
-
-        Assert.Equal(["loss", "left", "right"], figure.Data.Where(trace => trace!["showlegend"]!.GetValue<bool>()).Select(trace => trace!["name"]!.GetValue<string>()));
-        Assert.Equal(2, figure.Data.Count(trace => trace!["legendgroup"] is not null));
     }
 
     private static string Error(params (string, Figure)[] frames) => Assert.Throws<ArgumentException>(() => Chart.Animate(frames)).Message;

@@ -12,6 +12,7 @@ public sealed class NewCommandTests : IDisposable
         Assert.Contains($"written to {tool.At("my-course")}", output, StringComparison.Ordinal);
         Assert.True(File.Exists(tool.At(Path.Combine("my-course", "notebooks", "setup.dib"))));
         Assert.True(File.Exists(tool.At(Path.Combine("my-course", "notebooks", "00-start-here.ipynb"))));
+        Assert.True(File.Exists(tool.At(Path.Combine("my-course", "notebooks", "glossary.md"))));
         Assert.True(File.Exists(tool.At(Path.Combine("my-course", "datasets", "optdigits.csv"))));
     }
 

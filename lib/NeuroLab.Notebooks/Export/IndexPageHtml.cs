@@ -7,17 +7,19 @@ internal static class IndexPageHtml
 {
     /// <summary>Writes the whole page.</summary>
     /// <param name="pages">The notebooks, in order.</param>
-    public static string Write(IReadOnlyList<NotebookPage> pages)
+    /// <param name="hasGlossary">Whether the site has a glossary.</param>
+    public static string Write(IReadOnlyList<NotebookPage> pages, bool hasGlossary)
     {
         var map = new StringBuilder();
         foreach (NotebookPage page in pages)
             map.Append(Entry(page));
         int minutes = pages.Sum(page => page.Summary.Minutes ?? 0);
         string time = minutes > 0 ? $" Reading and trying everything takes about {Time(minutes)}." : "";
+        string terms = hasGlossary ? $" The <a href=\"{GlossaryPageHtml.PageName}\">glossary</a> has every term in English and Chinese." : "";
         string main = $"""
             <div class="course">
             <h1>Neural networks in C#</h1>
-            <p class="lead">Each notebook asks one question and answers it with numbers you can check and charts you can move. They build on each other, so begin at the top.{time}</p>
+            <p class="lead">Each notebook asks one question and answers it with numbers you can check and charts you can move. They build on each other, so begin at the top.{time}{terms}</p>
             <ol class="map">
             {map.ToString().TrimEnd()}
             </ol>

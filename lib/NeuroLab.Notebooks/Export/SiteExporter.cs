@@ -13,7 +13,7 @@ public static class SiteExporter
 
     /// <summary>
     /// Writes <c>index.html</c> with the map of the course, a page a notebook, the notebooks themselves with their outputs,
-    /// and <c>assets/</c>. The folder appears whole or not at all. The same notebooks always give the same files.
+    /// the glossary where one lies beside them, and <c>assets/</c>. The folder appears whole or not at all. The same notebooks always give the same files.
     /// </summary>
     /// <param name="notebooks">The notebooks, in the order of the course. Of two with the same file name the first is shown.</param>
     /// <param name="folder">Where the site goes; a site already there is replaced.</param>
@@ -26,6 +26,10 @@ public static class SiteExporter
         ArgumentNullException.ThrowIfNull(notebooks);
         SiteNotebook[] shown = [.. notebooks.DistinctBy(notebook => notebook.PageName, StringComparer.OrdinalIgnoreCase)];
         var addresses = shown.ToDictionary(notebook => notebook.FileName, notebook => Uri.EscapeDataString(notebook.PageName));
+        addresses["README.md"] = "index.html";
+        string? glossary = GlossaryPageHtml.Beside(shown);
+        if (glossary is not null)
+            addresses[GlossaryPageHtml.FileName] = GlossaryPageHtml.PageName;
         var pages = new List<NotebookPage>(shown.Length);
         foreach (SiteNotebook notebook in shown)
             pages.Add(await NotebookPageBuilder.BuildAsync(notebook, addresses, cancellationToken).ConfigureAwait(false));
@@ -33,7 +37,7 @@ public static class SiteExporter
         using var site = new StagedFolder(folder);
         try
         {
-            Write(pages, site.Staging);
+            Write(pages, glossary is null ? null : GlossaryPageHtml.Write(glossary, addresses), site.Staging);
             cancellationToken.ThrowIfCancellationRequested();
             site.Commit();
         }
@@ -45,9 +49,11 @@ public static class SiteExporter
         return Path.Combine(Path.GetFullPath(folder), "index.html");
     }
 
-    private static void Write(List<NotebookPage> pages, string folder)
+    private static void Write(List<NotebookPage> pages, string? glossary, string folder)
     {
-        string index = IndexPageHtml.Write(pages);
+        if (glossary is not null)
+            File.WriteAllText(Path.Combine(folder, GlossaryPageHtml.PageName), glossary);
+        string index = IndexPageHtml.Write(pages, glossary is not null);
         bool math = pages.Any(page => page.HasMath) || index.Contains("class=\"math", StringComparison.Ordinal);
         SiteAssets.Write(folder, pages.Any(page => page.HasCharts), math);
         File.WriteAllText(Path.Combine(folder, "index.html"), index);

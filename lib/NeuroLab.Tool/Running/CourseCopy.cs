@@ -3,7 +3,7 @@ namespace NeuroLab.Tool.Running;
 /// <summary>Copies the course: from the command's own package, or from the repository that it was built in.</summary>
 internal static class CourseCopy
 {
-    /// <summary>Writes notebooks, <c>setup.dib</c> and the data that ships with the course into a folder.</summary>
+    /// <summary>Writes notebooks, <c>setup.dib</c>, map, glossary and the data that ships with the course into a folder.</summary>
     /// <param name="folder">Where to; made where it is missing.</param>
     /// <returns>The number of notebooks.</returns>
     /// <exception cref="UsageException">The folder holds something already, or there is no course to copy.</exception>
@@ -17,7 +17,7 @@ internal static class CourseCopy
 
         (string notebooks, string datasets) = Sources();
         string[] sheets = [.. Directory.EnumerateFiles(notebooks, "*.ipynb")];
-        Copy(Path.Combine(folder, "notebooks"), [.. sheets, .. Directory.EnumerateFiles(notebooks, "*.dib")]);
+        Copy(Path.Combine(folder, "notebooks"), [.. sheets, .. Directory.EnumerateFiles(notebooks, "*.dib"), .. Directory.EnumerateFiles(notebooks, "*.md")]);
         Copy(Path.Combine(folder, "datasets"), [.. Directory.EnumerateFiles(datasets, "*.csv"), .. Directory.EnumerateFiles(datasets, "README.md")]);
         return sheets.Length;
     }

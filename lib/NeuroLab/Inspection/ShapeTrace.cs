@@ -52,13 +52,13 @@ public sealed class ShapeTrace : IShownAsTable
 
     Table IShownAsTable.ToTable()
     {
-        Table table = new("path", "layer", "output", "parameters", "count#");
-        table.Add("", "input", Input.ToString(), "", "");
+        Table table = new("layer", "output", "parameters", "count#");
+        table.Add("input", Input.ToString(), "", "");
         int total = 0;
         foreach (ShapeTraceRow row in rows)
         {
             IReadOnlyList<Parameter> parameters = IsChain(row.Layer) ? row.Layer.OwnParameters : row.Layer.Parameters;
-            table.Add(row.Path, Describing.Briefly(row.Layer), row.Output.ToString(), Describing.Parameters(row.Layer, parameters), Describing.Count(parameters));
+            table.Add($"{row.Path} {Describing.Briefly(row.Layer)}".TrimStart(), row.Output.ToString(), Describing.Sizes(parameters), Describing.Count(parameters));
             total += parameters.Sum(parameter => parameter.Value.Length);
         }
         table.Note = Error ?? $"{total.ToString("N0", CultureInfo.InvariantCulture)} parameters";

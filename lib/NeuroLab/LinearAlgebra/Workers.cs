@@ -20,7 +20,7 @@ internal static class Workers
     private const int CountBits = 20;
     private const long CountMask = (1L << CountBits) - 1;
     private const int MostLooks = 2000;
-    private static readonly TimeSpan LongWait = TimeSpan.FromMilliseconds(1), TimeAlone = TimeSpan.FromMilliseconds(30);
+    private static readonly long LongWait = Stopwatch.Frequency / 1000;
 
     // The number of the piece, the number of its parts and that of the next part, in one word: so a worker that comes late,
     // when another piece may already be under way, can't take a part that isn't there.
@@ -90,9 +90,10 @@ internal static class Workers
         SpinWait wait = default;
         while (Volatile.Read(ref done) < count)
             wait.SpinOnce(sleep1Threshold: -1);
-        TimeSpan waited = Stopwatch.GetElapsedTime(end);
-        if (waited > LongWait && waited > Stopwatch.GetElapsedTime(begin, end))
-            Volatile.Write(ref aloneUntil, Stopwatch.GetTimestamp() + (long)(TimeAlone.TotalSeconds * Stopwatch.Frequency));
+        long now = Stopwatch.GetTimestamp(), waited = now - end;
+        // Ten times as long as was lost: then waiting takes a tenth of the time at most, however busy the machine is.
+        if (waited > LongWait && waited > end - begin)
+            Volatile.Write(ref aloneUntil, now + 10 * waited);
     }
 
     private static void TakeParts()

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Export;
 
 namespace NeuroLab.Notebooks.Tests.Export;
@@ -28,6 +29,21 @@ public sealed class SiteTests
         string[] links = [.. page.QuerySelectorAll("article a").Select(link => link.GetAttribute("href")!)];
         Assert.Equal(["https://example.org/", "02-weight-shapes.html#a-weighted-sum"], links);
         Assert.Contains("Before it: Start here.", page.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_glossary_beside_the_notebooks_becomes_a_page_and_the_map_is_the_first_page()
+    {
+        using var folder = new TemporaryFolder();
+        using var site = new Exported();
+        folder.Write("glossary.md", "# Glossary\n\n| term | taught in |\n|---|---|\n| weight | [01](01-neuron.ipynb) |\n");
+        var document = NotebookDocument.Create();
+        document.Cells.Add(NotebookCell.Create(CellKind.Markdown, "# 01 · The neuron\n\n[All terms](glossary.md), [map](README.md)"));
+        await SiteExporter.ExportAsync([new SiteNotebook(Path.Combine(folder.Path, "01-neuron.ipynb"), document)], site.Folder);
+
+        Assert.Equal(["glossary.html", "index.html"], site.Open("01-neuron.html").QuerySelectorAll("article a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("01-neuron.html", site.Open("glossary.html").QuerySelector("td a")!.GetAttribute("href"));
+        Assert.Equal("glossary.html", site.Open("index.html").QuerySelector(".lead a")!.GetAttribute("href"));
     }
 
     [Fact]
