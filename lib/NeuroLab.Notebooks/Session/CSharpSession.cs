@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Session.Assistance;
 using NeuroLab.Notebooks.Session.Directives;
 using NeuroLab.Notebooks.Session.Views;
 
@@ -12,8 +14,6 @@ namespace NeuroLab.Notebooks.Session;
 /// <remarks>One session to a process: console and display belong to the process. A cell that never ends needs a worker to end.</remarks>
 public sealed class CSharpSession
 {
-    private static readonly int[] Sample = [1, 2];
-
     private readonly string folder;
     private readonly ICellOutput output;
     private readonly SessionReferences references = new();
@@ -21,6 +21,7 @@ public sealed class CSharpSession
     private readonly AdjacentReferences adjacent = new();
     private readonly SubmissionCompiler compiler;
     private readonly AssemblyDirective assemblies;
+    private readonly CodeAssistance assistance;
     private readonly Dictionary<string, string> sources = [];
     private readonly List<string> importing = [];
     private object?[] states = new object?[1];
@@ -33,6 +34,7 @@ public sealed class CSharpSession
         this.folder = folder;
         this.output = output;
         compiler = new SubmissionCompiler(adjacent);
+        assistance = new CodeAssistance(compiler, references, folder);
         assemblies = new AssemblyDirective(folder, references, context, adjacent, output);
         NotebookFunctions.Connect(output);
     }
@@ -60,11 +62,22 @@ public sealed class CSharpSession
         }
     }
 
-    /// <summary>Compiles and shows something small, so that the first cell need not wait for the compiler to load.</summary>
-    public void WarmUp()
+    /// <summary>Answers a question about code that is being typed; see <see cref="CodeAssistance"/>.</summary>
+    internal JsonObject Answer(string question, string code, int cursor) => assistance.Answer(question, code, cursor);
+
+    /// <summary>Cells to try out while nothing else is to do, so that the student's first cells need not wait for the compiler to load.</summary>
+    public static IReadOnlyList<string> Examples { get; } =
+    [
+        "1 + 1",
+        "using System.IO;\nvar numbers = new[] { 1, 2 }; numbers.Select(n => $\"{n}\").ToList()",
+    ];
+
+    /// <summary>Runs a cell that leaves nothing behind.</summary>
+    /// <param name="code">Its text, which must compile.</param>
+    public async Task TryOutAsync(string code)
     {
-        compiler.Compile("using System.IO;\nvar numbers = new[] { 1, 2 }; numbers.Select(n => $\"{n}\").ToList()", "warm-up", references.All);
-        ValueViews.Of(Sample, []);
+        Submission submission = compiler.Compile(code, "example", references.All);
+        ValueViews.Of(await StartAsync(submission, new object?[2]).ConfigureAwait(false), []);
     }
 
     private async Task RunTextAsync(string text, string file)
@@ -116,16 +129,18 @@ public sealed class CSharpSession
         compiler.Accept(submission);
         if (submission.EntryType is null)
             return;
-        Assembly assembly = context.LoadFromStream(submission.Assembly, submission.Symbols);
-        Func<object?[], Task<object?>> run = assembly.GetType(submission.EntryType)!
-            .GetMethod(submission.EntryMethod!, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
-            .CreateDelegate<Func<object?[], Task<object?>>>();
         // Slot 0 is the host's; a piece writes its own slot and reads those before it.
         Array.Resize(ref states, states.Length + 1);
-        object? value = await run(states).ConfigureAwait(false);
+        object? value = await StartAsync(submission, states).ConfigureAwait(false);
         if (submission.HasValue)
             output.Result(ValueViews.Of(value, []));
     }
+
+    private Task<object?> StartAsync(Submission submission, object?[] slots) =>
+        context.LoadFromStream(submission.Assembly, submission.Symbols)
+            .GetType(submission.EntryType!)!
+            .GetMethod(submission.EntryMethod!, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>()(slots);
 
     // What is unknown may be in an assembly that few cells need.
     private Submission Compile(string code, string file)

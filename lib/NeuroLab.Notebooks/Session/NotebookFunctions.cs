@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using NeuroLab.Notebooks.Session.Views;
+using NeuroLab.Training;
 
 namespace NeuroLab.Notebooks.Session;
 
@@ -18,6 +19,7 @@ public static class NotebookFunctions
     {
         ICellOutput target = output
             ?? throw new InvalidOperationException("display works while a notebook's cell runs, but none does now.");
+        Interruption.Token.ThrowIfCancellationRequested();
         string id = $"display-{Interlocked.Increment(ref displays)}";
         target.Display(id, ValueViews.Of(value, mimeTypes));
         return new DisplayedValue(target, id, mimeTypes);

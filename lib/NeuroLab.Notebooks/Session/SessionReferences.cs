@@ -14,8 +14,8 @@ internal sealed class SessionReferences
 {
     private static readonly HashSet<string> Usual = new(StringComparer.OrdinalIgnoreCase)
     {
-        "netstandard", "System.Collections", "System.Collections.Concurrent", "System.ComponentModel", "System.ComponentModel.Primitives",
-        "System.Console", "System.Diagnostics.Process", "System.Linq", "System.Linq.Expressions", "System.Memory",
+        "System.Collections", "System.Collections.Concurrent", "System.ComponentModel", "System.ComponentModel.Primitives",
+        "System.Console", "System.Linq", "System.Linq.Expressions", "System.Memory",
         "System.Numerics.Vectors", "System.ObjectModel", "System.Private.CoreLib", "System.Private.Uri", "System.Runtime",
         "System.Runtime.Extensions", "System.Runtime.InteropServices", "System.Runtime.Numerics", "System.Text.Json",
         "System.Text.RegularExpressions", "System.Threading", "System.Threading.Tasks", "System.Threading.Thread",
@@ -31,6 +31,7 @@ internal sealed class SessionReferences
 
     public SessionReferences()
     {
+        references.Add(typeof(object).Assembly.GetName().Name!, CoreLibrary);
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         Queue<string> wanted = [];
@@ -54,6 +55,9 @@ internal sealed class SessionReferences
         }
     }
 
+    /// <summary>The assembly that every other refers to.</summary>
+    public static PortableExecutableReference CoreLibrary { get; } = Read(typeof(object).Assembly.Location);
+
     /// <summary>Those in use, as the compiler wants them.</summary>
     public IEnumerable<MetadataReference> All => references.Values;
 
@@ -64,8 +68,8 @@ internal sealed class SessionReferences
     public void Add(string path)
     {
         string name = Path.GetFileNameWithoutExtension(path);
-        if (!rest.ContainsKey(name))
-            references.TryAdd(name, MetadataReference.CreateFromFile(path));
+        if (!Contains(name))
+            references.Add(name, Read(path));
     }
 
     /// <summary>Adds what the framework has besides. False where it was added before.</summary>
@@ -73,9 +77,16 @@ internal sealed class SessionReferences
     {
         bool any = rest.Count > 0;
         foreach ((string name, string path) in rest)
-            references.TryAdd(name, MetadataReference.CreateFromFile(path));
+            references.TryAdd(name, Read(path));
         rest.Clear();
         return any;
+    }
+
+    // The compiler's own way to read a file keeps all of it in memory; of the framework's files most is machine code.
+    private static PortableExecutableReference Read(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata)).GetReference(filePath: path);
     }
 
     private static List<string> ReferencesOf(string path)

@@ -25,12 +25,24 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
         typeof(NotebookFunctions).FullName!,
     ];
 
+    private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
     private readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary, usings: Usings, optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true, concurrentBuild: false, metadataReferenceResolver: resolver);
 
+    private readonly HashSet<MetadataReference> given = [];
     private CSharpCompilation? previous;
     private int compiled;
+
+    /// <summary>Has the compiler loaded as far as that goes without a session's references, which take time to find.</summary>
+    public static void Load()
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From("1 + 1", Encoding.UTF8), ParseOptions);
+        CSharpCompilationOptions plain = new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false);
+        CSharpCompilation.CreateScriptCompilation("loading", tree, [SessionReferences.CoreLibrary], plain, null, typeof(object))
+            .Emit(new MemoryStream(), new MemoryStream(), options: Emitting);
+    }
 
     /// <summary>Compiles a piece. It counts as declared only after <see cref="Accept"/>.</summary>
     /// <param name="code">The C#.</param>
@@ -40,13 +52,11 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
     public Submission Compile(string code, string file, IEnumerable<MetadataReference> references)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, file);
-        CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
-            $"cell#{++compiled}", tree, references, options, previous, typeof(object));
+        CSharpCompilation compilation = Continue($"cell#{++compiled}", tree, references);
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
         MemoryStream assembly = new();
         MemoryStream symbols = new();
-        EmitResult result = compilation.Emit(
-            assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        EmitResult result = compilation.Emit(assembly, symbols, options: Emitting);
         ImmutableArray<Diagnostic> errors = [.. result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)];
         // A piece without statements, such as a lone using, is not emitted; that alone is no error.
         if (errors.Length > 0)
@@ -56,8 +66,24 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
         return new Submission(compilation, assembly, symbols, entry?.ContainingType.MetadataName, entry?.MetadataName, HasValue(compilation, root));
     }
 
+    /// <summary>What the compiler makes of code that is being typed.</summary>
+    public SemanticModel Model(string code, IEnumerable<MetadataReference> references)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(code, ParseOptions);
+        return Continue("typed", tree, references).GetSemanticModel(tree);
+    }
+
     /// <summary>Lets the pieces to come see what this one declares.</summary>
-    public void Accept(Submission submission) => previous = submission.Compilation;
+    public void Accept(Submission submission)
+    {
+        previous = submission.Compilation;
+        given.UnionWith(previous.ExternalReferences);
+    }
+
+    // A compilation takes over the references of those before it. Given again to each, they would be kept once more by each.
+    private CSharpCompilation Continue(string name, SyntaxTree tree, IEnumerable<MetadataReference> references) =>
+        CSharpCompilation.CreateScriptCompilation(
+            name, tree, references.Where(reference => !given.Contains(reference)), options, previous, typeof(object));
 
     private static bool HasValue(CSharpCompilation compilation, CompilationUnitSyntax root) =>
         root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }

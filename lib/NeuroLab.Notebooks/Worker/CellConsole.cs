@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NeuroLab.Training;
 
 namespace NeuroLab.Notebooks.Worker;
 
@@ -8,17 +9,24 @@ internal sealed class CellConsole(WorkerOutput output, string stream) : TextWrit
 {
     public override Encoding Encoding => Encoding.UTF8;
 
-    public override void Write(char value) => output.Write(stream, value.ToString());
+    public override void Write(char value) => Print(value.ToString());
 
-    public override void Write(char[] buffer, int index, int count) => output.Write(stream, new string(buffer, index, count));
+    public override void Write(char[] buffer, int index, int count) => Print(new string(buffer, index, count));
 
-    public override void Write(ReadOnlySpan<char> buffer) => output.Write(stream, buffer.ToString());
+    public override void Write(ReadOnlySpan<char> buffer) => Print(buffer.ToString());
 
-    public override void Write(string? value) => output.Write(stream, value ?? "");
+    public override void Write(string? value) => Print(value ?? "");
 
-    public override void WriteLine() => output.Write(stream, "\n");
+    public override void WriteLine() => Print("\n");
 
-    public override void WriteLine(string? value) => output.Write(stream, value + "\n");
+    public override void WriteLine(string? value) => Print(value + "\n");
 
     public override void Flush() => output.Flush();
+
+    // Here a cell that prints in a loop can be stopped without ending its session.
+    private void Print(string text)
+    {
+        Interruption.Token.ThrowIfCancellationRequested();
+        output.Write(stream, text);
+    }
 }

@@ -6,6 +6,15 @@ internal enum MessageKind
     /// <summary>To the worker: run this cell.</summary>
     Run,
 
+    /// <summary>To the worker: stop the cell that runs, if it can be stopped.</summary>
+    Interrupt,
+
+    /// <summary>To the worker: answer a question about code.</summary>
+    Ask,
+
+    /// <summary>To the worker: what the user typed.</summary>
+    Typed,
+
     /// <summary>From the worker: it has warmed up and takes cells.</summary>
     Ready,
 
@@ -29,4 +38,10 @@ internal enum MessageKind
 
     /// <summary>From the worker: the cell ends the process.</summary>
     Exit,
+
+    /// <summary>From the worker: the answer to a question about code.</summary>
+    Answer,
+
+    /// <summary>From the worker: the cell waits for a line from the user.</summary>
+    Input,
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Notebooks.Worker;
@@ -17,6 +18,9 @@ public sealed class NotebookSession : IAsyncDisposable
 
     /// <summary>Whether the worker is gone; a new session must be started then.</summary>
     public bool HasEnded => worker.Ended.IsCompleted;
+
+    /// <summary>Asks the user for a line when a cell reads from the console; null where nobody is there.</summary>
+    public Func<Task<string?>>? Input { get; set; }
 
     /// <summary>Starts a worker. It warms up at once; there is no need to wait for it.</summary>
     /// <param name="folder">The notebook's folder: the worker's working folder.</param>
@@ -42,9 +46,12 @@ public sealed class NotebookSession : IAsyncDisposable
         {
             if (HasEnded)
                 throw new InvalidOperationException("The session has ended. Start a new one and run the cells above again.");
+            // A worker that finds a cell waiting does not warm up. A cell with little time must not do that work in its own time.
+            if (timeout is not null)
+                await WaitForStartAsync(cancellation).ConfigureAwait(false);
+            Task<CellError?> done = worker.RunAsync(code, number, output, Input);
             await WaitForStartAsync(cancellation).ConfigureAwait(false);
             Stopwatch watch = Stopwatch.StartNew();
-            Task<CellError?> done = worker.RunAsync(code, number, output);
             Task finished = await Task.WhenAny(done, worker.Ended, Task.Delay(timeout ?? Timeout.InfiniteTimeSpan, cancellation))
                 .ConfigureAwait(false);
             if (done.IsCompleted)
@@ -57,6 +64,29 @@ public sealed class NotebookSession : IAsyncDisposable
             string message = FormattableString.Invariant(
                 $"The cell did not finish within {timeout!.Value.TotalSeconds:0.###} s and was stopped, which ends the session.");
             return new CellOutcome(new CellError("Timeout", message, [message]), watch.Elapsed, SessionEnded: true);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Asks the cell that runs to stop. Training does, and so does what shows or prints; a loop that does neither goes on.</summary>
+    public void Interrupt() => worker.Interrupt();
+
+    /// <summary>Answers a question about code that is being typed.</summary>
+    /// <param name="question">One of the questions of <see cref="Session.Assistance.CodeAssistance"/>.</param>
+    /// <param name="code">The text.</param>
+    /// <param name="cursor">Where the cursor is.</param>
+    /// <returns>The answer; empty where the session has ended.</returns>
+    internal async Task<JsonObject> AskAsync(string question, string code, int cursor)
+    {
+        await oneAtATime.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            Task<JsonObject> answer = worker.AskAsync(question, code, cursor);
+            await Task.WhenAny(answer, worker.Ended).ConfigureAwait(false);
+            return answer.IsCompleted ? await answer.ConfigureAwait(false) : [];
         }
         finally
         {

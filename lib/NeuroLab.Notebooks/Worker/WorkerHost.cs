@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using NeuroLab.Charts;
 using NeuroLab.Notebooks.Session;
+using NeuroLab.Training;
 
 namespace NeuroLab.Notebooks.Worker;
 
@@ -12,41 +14,85 @@ public static class WorkerHost
     /// <summary>Runs until standard input ends; the process then ends too, whatever a cell is doing.</summary>
     public static void Run()
     {
+        // While this thread looks for what cells can refer to, another has the compiler loaded.
+        new Thread(SubmissionCompiler.Load) { IsBackground = true, Name = "compiler" }.Start();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        // Ctrl+C goes to the whole group of processes; what it means here, the tool decides.
+        using PosixSignalRegistration signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         Stream input = Console.OpenStandardInput();
         using WorkerOutput output = new(Console.OpenStandardOutput());
+        using CellInput typed = new(output);
         Console.SetOut(new CellConsole(output, "stdout"));
         Console.SetError(new CellConsole(output, "stderr"));
-        Console.SetIn(new NoConsoleInput());
+        Console.SetIn(typed);
         AppDomain.CurrentDomain.ProcessExit +=
             (_, _) => output.Send(new WorkerMessage { Kind = MessageKind.Exit, Number = Environment.ExitCode });
         AppDomain.CurrentDomain.UnhandledException += (_, _) => output.Flush();
 
-        using BlockingCollection<WorkerMessage> requests = [];
-        new Thread(() => ReadRequests(input, requests)) { IsBackground = true, Name = "requests" }.Start();
+        using BlockingCollection<Request> requests = [];
+        new Thread(() => ReadRequests(input, requests, typed)) { IsBackground = true, Name = "requests" }.Start();
 
         CSharpSession session = new(Environment.CurrentDirectory, output);
         // What the library updates while a cell runs, such as a chart of the loss, is shown as display shows it.
         LiveOutput.Host = value => NotebookFunctions.display(value).Update;
-        session.WarmUp();
+        // Whoever waits already is served at once.
+        foreach (string example in CSharpSession.Examples.TakeWhile(_ => requests.Count == 0))
+            session.TryOutAsync(example).GetAwaiter().GetResult();
         output.Send(new WorkerMessage { Kind = MessageKind.Ready });
-        foreach (WorkerMessage request in requests.GetConsumingEnumerable())
+        foreach (Request request in requests.GetConsumingEnumerable())
         {
-            CellError? error = session.RunAsync(request.Text ?? "", request.Number).GetAwaiter().GetResult();
-            output.Send(new WorkerMessage { Kind = MessageKind.Done, Error = error });
+            WorkerMessage message = request.Message;
+            if (message.Kind == MessageKind.Ask)
+            {
+                output.Send(new WorkerMessage
+                {
+                    Kind = MessageKind.Answer,
+                    Data = session.Answer(message.Name ?? "", message.Text ?? "", message.Number),
+                });
+                continue;
+            }
+
+            typed.IsAllowed = message.AllowsInput;
+            Interruption.Token = request.Stop.Token;
+            CellError? error = session.RunAsync(message.Text ?? "", message.Number).GetAwaiter().GetResult();
+            Interruption.Token = default;
+            output.Send(new WorkerMessage { Kind = MessageKind.Done, Error = request.Stop.IsCancellationRequested ? Interrupted(error) : error });
         }
     }
 
-    private static void ReadRequests(Stream input, BlockingCollection<WorkerMessage> requests)
+    private static void ReadRequests(Stream input, BlockingCollection<Request> requests, CellInput typed)
     {
         using StreamReader reader = new(input, WorkerProtocol.Encoding);
+        CancellationTokenSource stop = new();
         while (reader.ReadLine() is { } line)
         {
-            if (WorkerProtocol.Read(line).Message is { Kind: MessageKind.Run } request)
-                requests.Add(request);
+            switch (WorkerProtocol.Read(line).Message)
+            {
+                case { Kind: MessageKind.Run or MessageKind.Ask } message:
+                    stop = new CancellationTokenSource();
+                    requests.Add(new Request(message, stop));
+                    break;
+                case { Kind: MessageKind.Interrupt }:
+                    // What waits for the token goes on here; this thread must stay free to read.
+                    _ = stop.CancelAsync();
+                    break;
+                case { Kind: MessageKind.Typed } message:
+                    typed.Add(message.Text);
+                    break;
+            }
         }
 
         // The tool is gone. Nothing softer would end a cell that loops.
         Process.GetCurrentProcess().Kill();
     }
+
+    private static CellError? Interrupted(CellError? error)
+    {
+        const string Text = "The cell was interrupted. What it had done until then is kept.";
+        return error?.Name is "System.OperationCanceledException" or "System.Threading.Tasks.TaskCanceledException"
+            ? new CellError("Interrupted", Text, [Text, .. error.Details.Skip(1)])
+            : error;
+    }
+
+    private sealed record Request(WorkerMessage Message, CancellationTokenSource Stop);
 }

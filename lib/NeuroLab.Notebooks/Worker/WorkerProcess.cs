@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using NeuroLab.Notebooks.Session;
 using NeuroLab.Notebooks.Session.Directives;
 
@@ -13,8 +14,10 @@ internal sealed class WorkerProcess : IDisposable
 
     private readonly Process process;
     private readonly Task<string> errors;
+    private readonly Lock sending = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile CurrentCell? current;
+    private volatile TaskCompletionSource<JsonObject>? answer;
     private int? exitCall;
 
     private WorkerProcess(Process process)
@@ -55,23 +58,29 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     /// <summary>Sends a cell. The task ends when the cell does; it stays open where the process ends first.</summary>
-    public async Task<CellError?> RunAsync(string code, int number, ICellOutput output)
+    /// <param name="code">The cell's text.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="output">Receives its output.</param>
+    /// <param name="input">Asks the user for a line; null where nobody is there.</param>
+    public Task<CellError?> RunAsync(string code, int number, ICellOutput output, Func<Task<string?>>? input)
     {
-        CurrentCell cell = new(output, new TaskCompletionSource<CellError?>(TaskCreationOptions.RunContinuationsAsynchronously));
+        CurrentCell cell = new(output, input, new TaskCompletionSource<CellError?>(TaskCreationOptions.RunContinuationsAsynchronously));
         current = cell;
-        try
-        {
-            byte[] request = WorkerProtocol.Write(new WorkerMessage { Kind = MessageKind.Run, Number = number, Text = code });
-            await process.StandardInput.BaseStream.WriteAsync(request).ConfigureAwait(false);
-            await process.StandardInput.BaseStream.FlushAsync().ConfigureAwait(false);
-        }
-        catch (IOException)
-        {
-            // The process has just ended, which Ended tells better.
-        }
-
-        return await cell.Done.Task.ConfigureAwait(false);
+        Send(new WorkerMessage { Kind = MessageKind.Run, Number = number, Text = code, AllowsInput = input is not null });
+        return cell.Done.Task;
     }
+
+    /// <summary>Asks about code. The task stays open where the process ends first.</summary>
+    public Task<JsonObject> AskAsync(string question, string code, int cursor)
+    {
+        TaskCompletionSource<JsonObject> asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        answer = asked;
+        Send(new WorkerMessage { Kind = MessageKind.Ask, Name = question, Text = code, Number = cursor });
+        return asked.Task;
+    }
+
+    /// <summary>Asks the cell that runs to stop.</summary>
+    public void Interrupt() => Send(new WorkerMessage { Kind = MessageKind.Interrupt });
 
     public async Task KillAsync()
     {
@@ -88,6 +97,22 @@ internal sealed class WorkerProcess : IDisposable
     }
 
     public void Dispose() => process.Dispose();
+
+    private void Send(WorkerMessage message)
+    {
+        try
+        {
+            lock (sending)
+            {
+                process.StandardInput.BaseStream.Write(WorkerProtocol.Write(message));
+                process.StandardInput.BaseStream.Flush();
+            }
+        }
+        catch (Exception gone) when (gone is IOException or InvalidOperationException)
+        {
+            // The process has just ended, which Ended tells better.
+        }
+    }
 
     private async Task<CellError> ReadMessagesAsync()
     {
@@ -141,6 +166,12 @@ internal sealed class WorkerProcess : IDisposable
             case MessageKind.Progress:
                 cell?.Output.Progress(message.Text ?? "");
                 break;
+            case MessageKind.Answer:
+                answer?.TrySetResult(message.Data ?? []);
+                break;
+            case MessageKind.Input:
+                _ = TypeAsync(cell?.Input);
+                break;
             case MessageKind.Exit:
                 exitCall = message.Number;
                 break;
@@ -149,6 +180,12 @@ internal sealed class WorkerProcess : IDisposable
                 cell?.Done.TrySetResult(message.Error);
                 break;
         }
+    }
+
+    private async Task TypeAsync(Func<Task<string?>>? input)
+    {
+        string? line = input is null ? null : await input().ConfigureAwait(false);
+        Send(new WorkerMessage { Kind = MessageKind.Typed, Text = line });
     }
 
     private static async Task<string> ReadErrorsAsync(StreamReader reader)
@@ -164,5 +201,5 @@ internal sealed class WorkerProcess : IDisposable
         return text.ToString();
     }
 
-    private sealed record CurrentCell(ICellOutput Output, TaskCompletionSource<CellError?> Done);
+    private sealed record CurrentCell(ICellOutput Output, Func<Task<string?>>? Input, TaskCompletionSource<CellError?> Done);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Export;
+using NeuroLab.Notebooks.Jupyter;
 using NeuroLab.Tool.Reports;
 
 namespace NeuroLab.Tool.Commands;
@@ -25,6 +26,7 @@ internal static class NeuroLabCommand
         {
             NewCommand.Create(),
             RunCommand.Create(),
+            KernelCommand.Create(),
             CleanCommand.Create(),
             DataCommand.Create(),
             GalleryCommand.Create(),
@@ -54,7 +56,7 @@ internal static class NeuroLabCommand
             await Console.Error.WriteLineAsync("Stopped. Nothing was written.").ConfigureAwait(false);
             return ExitCodes.Interrupted;
         }
-        catch (Exception error) when (error is UsageException or NotebookFormatException or SiteExportException)
+        catch (Exception error) when (error is UsageException or NotebookFormatException or SiteExportException or KernelException)
         {
             return Refuse(error.Message);
         }

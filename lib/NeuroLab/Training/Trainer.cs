@@ -133,6 +133,7 @@ public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
         {
             for (int i = 0; i < loader.Count; i++)
             {
+                Interruption.Token.ThrowIfCancellationRequested();
                 Batch batch = loader.Load(i);
                 Tensors.Tensor prediction = Model.Forward(batch.Inputs);
                 tally.Add(Loss.Forward(prediction, batch.Targets), prediction, batch.Targets);

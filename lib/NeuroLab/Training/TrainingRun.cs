@@ -56,6 +56,7 @@ internal sealed class TrainingRun
             for (int i = 0; i < loader.Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
+                Interruption.Token.ThrowIfCancellationRequested();
                 TrainingStep step = Step(loader.Load(i), ref tally, endsEpoch: i == loader.Count - 1);
                 done++;
                 progress?.Report(Progress(step, done, skipped * loader.Count, (int)stepCount, epoch, Stopwatch.GetElapsedTime(start)));

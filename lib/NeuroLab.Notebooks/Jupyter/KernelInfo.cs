@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+
+namespace NeuroLab.Notebooks.Jupyter;
+
+/// <summary>What the kernel says of itself.</summary>
+internal static class KernelInfo
+{
+    /// <summary>The content of a kernel_info_reply.</summary>
+    public static JsonObject Content() => new()
+    {
+        ["status"] = "ok",
+        ["protocol_version"] = MessageFormat.Version,
+        ["implementation"] = "neurolab",
+        ["implementation_version"] = typeof(KernelInfo).Assembly.GetName().Version!.ToString(3),
+        ["language_info"] = new JsonObject
+        {
+            ["name"] = "C#",
+            ["version"] = "14.0",
+            ["mimetype"] = "text/x-csharp",
+            ["file_extension"] = ".cs",
+            ["pygments_lexer"] = "csharp",
+            ["codemirror_mode"] = "text/x-csharp",
+        },
+        ["banner"] = "NeuroLab: C# cells, with the course's library at hand.",
+        ["debugger"] = false,
+        ["help_links"] = new JsonArray(),
+    };
+}

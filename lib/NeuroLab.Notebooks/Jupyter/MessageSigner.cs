@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NeuroLab.Notebooks.Jupyter;
+
+/// <summary>Signs messages, so that only who knows the connection file's key can run cells.</summary>
+/// <param name="key">The key; empty means that nothing is signed or checked.</param>
+internal sealed class MessageSigner(string key)
+{
+    public const string Scheme = "hmac-sha256";
+
+    private readonly byte[] key = Encoding.UTF8.GetBytes(key);
+
+    /// <summary>The signature of a message's four parts, in hexadecimal.</summary>
+    public byte[] Sign(ReadOnlySpan<byte[]> parts)
+    {
+        if (key.Length == 0)
+            return [];
+        using IncrementalHash hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        foreach (byte[] part in parts)
+            hash.AppendData(part);
+        return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    /// <summary>Whether a signature is right. It takes as long for a wrong one, so that it can't be guessed letter by letter.</summary>
+    public bool IsRight(ReadOnlySpan<byte[]> parts, byte[] signature) =>
+        key.Length == 0 || CryptographicOperations.FixedTimeEquals(Sign(parts), signature);
+}

@@ -1,0 +1,41 @@
+using NeuroLab.Notebooks.Session;
+
+namespace NeuroLab.Notebooks.Tests.Session;
+
+public sealed class SubmissionCompilerTests
+{
+    private readonly SessionReferences references = new();
+    private readonly SubmissionCompiler compiler = new(new AdjacentReferences());
+
+    [Fact]
+    public void Only_the_first_piece_keeps_the_references()
+    {
+        Assert.Equal(references.All, Accepted("var a = 1;").Compilation.ExternalReferences);
+        Assert.Empty(Accepted("var b = a + 1;").Compilation.ExternalReferences);
+        Assert.Empty(Accepted("new List<int> { a, b }").Compilation.ExternalReferences);
+    }
+
+    [Fact]
+    public void A_piece_that_was_not_accepted_leaves_the_references_to_the_next()
+    {
+        compiler.Compile("var a = 1;", "cell", references.All);
+        Assert.Equal(references.All, Accepted("var a = 2;").Compilation.ExternalReferences);
+    }
+
+    [Fact]
+    public void References_added_later_are_those_that_the_next_piece_keeps()
+    {
+        Accepted("var a = 1;");
+        int before = references.All.Count();
+        Assert.True(references.AddRest());
+        Assert.Equal(references.All.Skip(before), Accepted("new System.Xml.XmlDocument()").Compilation.ExternalReferences);
+        Assert.Empty(Accepted("new System.Xml.XmlDocument()").Compilation.ExternalReferences);
+    }
+
+    private Submission Accepted(string code)
+    {
+        Submission submission = compiler.Compile(code, "cell", references.All);
+        compiler.Accept(submission);
+        return submission;
+    }
+}
