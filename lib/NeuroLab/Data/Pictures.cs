@@ -21,9 +21,7 @@ public static class Pictures
     /// </example>
     public static Tensor Shift(Tensor pictures, int down, int right)
     {
-        ArgumentNullException.ThrowIfNull(pictures);
-        if (pictures.Shape.Rank < 2)
-            throw new ArgumentException($"Pictures have a height and a width as their last two axes, but {pictures.Shape} was given. Give each picture its form back first, with Reshape.", nameof(pictures));
+        CheckForm(pictures);
         int height = pictures.Shape[^2], width = pictures.Shape[^1];
         Tensor moved = new(pictures.Shape);
         int kept = width - Math.Min(width, Math.Abs(right)), from = Math.Max(0, -right), to = Math.Max(0, right);
@@ -35,5 +33,35 @@ public static class Pictures
                 pictures.Values.Slice((row * width) + from, kept).CopyTo(moved.Values.Slice(((row + down) * width) + to, kept));
         }
         return moved;
+    }
+
+    /// <summary>Pictures on a larger canvas, with an empty margin of zeros on all four sides.</summary>
+    /// <param name="pictures">The pictures: the last two axes are height and width. They stay as they are.</param>
+    /// <param name="margin">How many pixels are added on each side.</param>
+    /// <returns>Pictures that are 2 · margin higher and wider.</returns>
+    /// <exception cref="ArgumentException">There are fewer than two axes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">margin is negative.</exception>
+    public static Tensor Pad(Tensor pictures, int margin)
+    {
+        CheckForm(pictures);
+        ArgumentOutOfRangeException.ThrowIfNegative(margin);
+        Shape from = pictures.Shape;
+        int height = from[^2], width = from[^1], wide = width + (2 * margin);
+        Tensor padded = new(new Shape([.. Enumerable.Range(0, from.Rank).Select(axis => (from.NameOf(axis), from[axis] + (axis >= from.Rank - 2 ? 2 * margin : 0)))]));
+        int rows = pictures.Length == 0 ? 0 : pictures.Length / width;
+        for (int row = 0; row < rows; row++)
+        {
+            (int picture, int y) = Math.DivRem(row, height);
+            int start = (((picture * (height + (2 * margin))) + y + margin) * wide) + margin;
+            pictures.Values.Slice(row * width, width).CopyTo(padded.Values.Slice(start, width));
+        }
+        return padded;
+    }
+
+    private static void CheckForm(Tensor pictures)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        if (pictures.Shape.Rank < 2)
+            throw new ArgumentException($"Pictures have a height and a width as their last two axes, but {pictures.Shape} was given. Give each picture its form back first, with Reshape.", nameof(pictures));
     }
 }

@@ -19,6 +19,17 @@ public sealed partial class IdeaTableTests
     }
 
     [Theory]
+    [InlineData("S0", "linear regression", "depth of an MLP", "initialization", "regularization", "vanishing, exploding", "weight pictures", "weights of a convolution",
+        "traced shape by shape", "kernels before, during and after", "pooling", "updates of CNN weights", "CNN against fully connected")]
+    [InlineData("S1", "frameworks, algorithms, models", "ten classes", "cross-entropy", "loss curve", "back propagation", "hidden layers and ReLU", "batches",
+        "best checkpoint, and inference", "learning rate", "parameters")]
+    [InlineData("S2", "zeros and ones", "0.63", "uniform and normal", "Xavier", "Kaiming", "`Linear(6, 4)`", "parts of a neuron", "input, hidden and output layers", "full connection costs")]
+    [InlineData("S3", "biological", "set of functions", "dice game", "(this layer, layer before)", "widen first", "factor of five", "width gives fit", "too much", "for numbers", "for vision", "for sequences")]
+    [InlineData("S4", "`Linear(784, 256)`", "logits (N, C) and labels (N)", "L1 and L2", "momentum", "decay by steps", "decay by watching the validation loss")]
+    public void Every_idea_of_a_note_stands_in_it(string note, params string[] ideas) =>
+        Assert.All(ideas, idea => Assert.Contains(Rows, row => row.StartsWith($"| {note} | ", StringComparison.Ordinal) && row.Split('|')[2].Contains(idea, StringComparison.Ordinal)));
+
+    [Theory]
     [MemberData(nameof(Places))]
     public void A_place_leads_to_cells_under_the_heading_it_names(string place)
     {
@@ -27,6 +38,7 @@ public sealed partial class IdeaTableTests
         Assert.StartsWith(link.Groups[1].Value, name, StringComparison.Ordinal);
         ILookup<string, int> sections = CellsByHeading(CourseNotebook.Load(name));
 
+        Assert.NotEmpty(Under().Matches(link.Groups[3].Value));
         Assert.All(Under().Matches(link.Groups[3].Value), under =>
         {
             string heading = under.Groups[1].Value;

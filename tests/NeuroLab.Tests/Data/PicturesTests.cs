@@ -32,6 +32,19 @@ public sealed class PicturesTests
     }
 
     [Fact]
+    public void A_margin_of_zeros_surrounds_each_picture()
+    {
+        Tensor batch = Tensor.Stack(picture, 10 * picture).Reshape(2, 1, 2, 3).Named("batch", "channel", "height", "width");
+        Tensor padded = Pictures.Pad(batch, 1);
+        Assert.Equal("(batch 2, channel 1, height 4, width 5)", padded.Shape.ToString());
+        Assert.Equal([0, 0, 0, 0, 0, 0, 1, 2, 3, 0, 0, 4, 5, 6, 0, 0, 0, 0, 0, 0], padded.Rows(0).ToArray());
+        Assert.Equal([10, 20, 30], padded.Rows(1).ToArray()[6..9]);
+        Assert.Equal(picture.ToArray(), Pictures.Pad(picture, 0).ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Pictures.Pad(picture, -1));
+    }
+
+    [Fact]
     public void A_vector_is_no_picture() =>
-        Assert.Contains("Reshape", Assert.Throws<ArgumentException>(() => Pictures.Shift(new float[] { 1, 2 }, 1, 1)).Message, StringComparison.Ordinal);
+        Assert.All([() => Pictures.Shift(new float[] { 1, 2 }, 1, 1), () => Pictures.Pad(new float[] { 1, 2 }, 1)], (Func<Tensor> run) =>
+            Assert.Contains("Reshape", Assert.Throws<ArgumentException>(run).Message, StringComparison.Ordinal));
 }
