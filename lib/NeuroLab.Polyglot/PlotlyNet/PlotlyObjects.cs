@@ -93,5 +93,6 @@ internal static class PlotlyObjects
     private static DynamicObject PartOf(string name) =>
         parts.TryGetValue(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), out var part) ? part() : new DynamicObject();
 
-    private static object Number(JsonValue number) => number.TryGetValue(out long whole) ? whole : number.GetValue<double>();
+    // A whole number stays one: Plotly.NET would write 1.0 for a double.
+    private static object Number(JsonValue number) => number.TryGetValue(out long whole) ? (object)whole : number.GetValue<double>();
 }

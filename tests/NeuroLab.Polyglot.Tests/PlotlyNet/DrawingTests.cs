@@ -18,7 +18,7 @@ public sealed class DrawingTests(BrowserFixture browser) : IClassFixture<Browser
     public async Task Plotly_NET_draws_a_restyled_figure_with_its_own_script()
     {
         GenericChart chart = Moving.ToPlotlyNet().WithTitle("Drawn by Plotly.NET").WithLineStyle(Width: 6.0);
-        string html = GenericChart.toEmbeddedHTML(chart.WithDisplayOptions(DisplayOptions.init(PlotlyJSReference: PlotlyJSReference.Full)));
+        string html = GenericChart.toEmbeddedHTML(GenericChart.setDisplayOptions(DisplayOptions.init(PlotlyJSReference: PlotlyJSReference.Full), chart));
 
         await using ChartPage page = await browser.OpenAsync(html, drawn: false);
         await page.Page.WaitForSelectorAsync(".js-plotly-plot .trace path");

@@ -42,7 +42,7 @@ public sealed class RoundTripTests
         Assert.False((bool)restyled.Layout["xaxis"]!["showgrid"]!);
         Assert.Equal("n squared", (string?)restyled.Layout["yaxis"]!["title"]!["text"]);
         Assert.Equal([0, 10], restyled.Layout["yaxis"]!["range"]!.AsArray().Select(end => (int)end!));
-        Assert.Equal(5, (int)restyled.Data[0]!["line"]!["width"]!);
+        Assert.Equal(5.0, (double)restyled.Data[0]!["line"]!["width"]!);
         Assert.Equal((string?)Still.Data[0]!["line"]!["color"], (string?)restyled.Data[0]!["line"]!["color"]);
         Assert.Equal("Squares", restyled.Title);
     }
