@@ -20,7 +20,7 @@ public sealed class VariableShapesTests
         Sequential model = [new Linear(2, 3, random), new ReLU(), new Linear(3, 1, random)];
 
         Assert.Equal(["model.0.weight", "model.0.bias", "model.2.weight", "model.2.bias"], Of(("model", model)).Select(row => row.Name));
-        Assert.Equal(["last.weight", "last.bias"], Of(("last", model.Layers[2])).Select(row => row.Name));
+        Assert.Equal(["last.weight", "last.bias"], Of(("last", model[2])).Select(row => row.Name));
         Assert.Equal("(out 1, in 3)", Of(("w", model.Parameters[2]))[0].Shape);
     }
 
