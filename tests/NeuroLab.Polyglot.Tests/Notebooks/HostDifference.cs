@@ -27,10 +27,13 @@ internal static partial class HostDifference
         return difference;
     }
 
-    // The session's text and .NET Interactive's HTML of the same value.
+    // Whatever the session's view says, .NET Interactive's view of the same value says too, in its own frame.
     private static bool SayTheSame(NotebookOutput session, NotebookOutput polyglot) =>
-        session.Kind == polyglot.Kind && session.GetText("text/plain") is { } text && polyglot.GetText("text/html") is { } html
-        && Words(text).SequenceEqual(Words(WebUtility.HtmlDecode(Tags().Replace(Styles().Replace(html, ""), " "))));
+        session.Kind == polyglot.Kind && polyglot.GetText("text/html") is { } html
+        && Words(session.GetText("text/html") is { } own ? TextOf(own) : session.GetText("text/plain") ?? "").ToArray() is { Length: > 0 } words
+        && words.ToHashSet().IsSubsetOf(Words(TextOf(html)));
+
+    private static string TextOf(string html) => WebUtility.HtmlDecode(Tags().Replace(Styles().Replace(html, ""), " "));
 
     private static IEnumerable<string> Words(string text) => Word().Matches(text).Select(match => match.Value);
 
