@@ -23,5 +23,12 @@ public static class OptionalNotebook
 
     /// <summary>Why the notebook is skipped where a cell failed so; null where that is a failure like any other.</summary>
     internal static string? SkipReason(NotebookDocument document, CellError? error) =>
-        error?.Name is "AssemblyNotFound" or "PackageNotFound" && HintOf(document) is { } hint ? $"{error.Message} {hint}" : null;
+        error?.Name is "AssemblyNotFound" or "PackageNotFound" && HintOf(document) is { } hint ? $"{FirstSentence(error.Message)} {hint}" : null;
+
+    // The rest tells where was looked, which the hint makes needless.
+    private static string FirstSentence(string message)
+    {
+        int end = message.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? message : message[..(end + 1)];
+    }
 }
