@@ -34,6 +34,7 @@ public static class NotebookRunner
         List<CellResult> results = [];
         CellProgress at = new(0, code.Length, 0);
         OutputCollector collector = new(note => progress?.Report(at with { Note = note }));
+        string? skipped = null;
         NotebookSession session = NotebookSession.Start(folder, options.Session);
         try
         {
@@ -45,6 +46,14 @@ public static class NotebookRunner
                 collector.Begin(number);
                 CellOutcome outcome = await session.RunAsync(cell.Source, number, collector, options.CellTimeout, cancellation)
                     .ConfigureAwait(false);
+                if ((skipped = OptionalNotebook.SkipReason(copy, outcome.Error)) is not null)
+                {
+                    collector.Write("stderr", $"The notebook was skipped from here on. {skipped}\n");
+                    foreach (NotebookOutput output in collector.End(null))
+                        cell.Outputs.Add(output);
+                    break;
+                }
+
                 bool restart = outcome.SessionEnded && options.KeepGoing;
                 CellError? error = restart ? WithLostState(outcome.Error!) : outcome.Error;
                 cell.ExecutionCount = number;
@@ -67,7 +76,7 @@ public static class NotebookRunner
 
         progress?.Report(at with { Done = results.Count });
         int charts = results.Sum(cell => cell.Outputs.Count(output => output.MimeTypes.Contains(Chart)));
-        return new NotebookResult(path, watch.Elapsed, results, charts, ExercisesOf(results), copy);
+        return new NotebookResult(path, watch.Elapsed, results, charts, ExercisesOf(results), copy) { Skipped = skipped };
     }
 
     private static CellError WithLostState(CellError error)

@@ -7,6 +7,11 @@ namespace NeuroLab.Notebooks.Session;
 /// <summary>Loads the cells and what <c>#r</c> named; everything else comes from the worker itself.</summary>
 internal sealed class CellLoadContext() : AssemblyLoadContext("cells")
 {
+    // Known by name from the start, since an assembly of the worker may be wanted here before the worker itself has loaded it.
+    private static readonly HashSet<string> own = new(
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => Path.GetFileNameWithoutExtension(path)),
+        StringComparer.OrdinalIgnoreCase);
+
     private readonly Dictionary<string, string> assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> libraries = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> folders = [];
@@ -26,7 +31,7 @@ internal sealed class CellLoadContext() : AssemblyLoadContext("cells")
         string name = assemblyName.Name ?? "";
         if (assemblies.TryGetValue(name, out string? path))
             return LoadFromAssemblyPath(path);
-        if (Default.Assemblies.Any(assembly => assembly.GetName().Name == name))
+        if (own.Contains(name))
             return null;
         path = folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
         return path is null ? null : LoadFromAssemblyPath(path);

@@ -64,6 +64,8 @@ internal static class JsonReport
         };
         if (run.Problem is { } problem)
             json["error"] = problem;
+        if (run.Skipped is { } skipped)
+            json["skipped"] = skipped;
         return json;
     }
 

@@ -26,7 +26,7 @@ internal sealed class LineView : RunView
     {
         lock (writing)
         {
-            string state = run.Ok ? "ok" : "failed";
+            string state = run.Skipped is not null ? "skipped" : run.Ok ? "ok" : "failed";
             string time = run.Result is { } result ? $", {Text.Count(result.Cells.Count, "cell")}, {Text.Seconds(result.Duration)} s" : "";
             Console.WriteLine($"[{Text.Number(++done)}/{Text.Number(total)}] {run.File.Name}: {state}{time}");
         }

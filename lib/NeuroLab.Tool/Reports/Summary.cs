@@ -17,6 +17,8 @@ internal static class Summary
         console.Write(TableOf(runs));
         foreach (NotebookRun run in runs.Where(run => !run.Ok))
             WriteFailures(console, run);
+        foreach (NotebookRun run in runs.Where(run => run.Skipped is not null))
+            WriteSkipped(console, run);
         console.WriteLine();
     }
 
@@ -40,7 +42,7 @@ internal static class Summary
             table.AddRow(
                 Markup.Escape(run.File.Name),
                 Text.Number(result?.Cells.Count(cell => cell.Ok) ?? 0),
-                failed > 0 ? $"[red]{Text.Number(failed)}[/]" : result is null ? "[red]not run[/]" : "0",
+                run.Skipped is not null ? "[yellow]skipped[/]" : failed > 0 ? $"[red]{Text.Number(failed)}[/]" : result is null ? "[red]not run[/]" : "0",
                 Text.Number(result?.Charts ?? 0),
                 Exercises(result, "right"),
                 Exercises(result, "not yet"),
@@ -53,6 +55,13 @@ internal static class Summary
 
     private static string Exercises(NotebookResult? result, string state) =>
         Text.Number(result?.Exercises.Count(exercise => exercise.State == state) ?? 0);
+
+    private static void WriteSkipped(IAnsiConsole console, NotebookRun run)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[yellow]{Markup.Escape(run.File.Name)} was skipped:[/]");
+        console.WriteLine("  " + run.Skipped);
+    }
 
     private static void WriteFailures(IAnsiConsole console, NotebookRun run)
     {

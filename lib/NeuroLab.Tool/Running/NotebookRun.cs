@@ -8,6 +8,9 @@ namespace NeuroLab.Tool.Running;
 /// <param name="Problem">Why no cell could be run; null where they were.</param>
 internal sealed record NotebookRun(NotebookFile File, NotebookResult? Result, string? Problem)
 {
-    /// <summary>Whether the notebook ran without an error.</summary>
+    /// <summary>Why the notebook was skipped; null where it was not.</summary>
+    public string? Skipped => Result?.Skipped;
+
+    /// <summary>Whether the notebook ran without an error, or was skipped.</summary>
     public bool Ok => Result is { Ok: true };
 }

@@ -16,6 +16,8 @@ public sealed class NotebookRunTests
         NotebookResult result = await RunAsync(name, solve: false);
 
         AssertOk(result);
+        if (WasSkipped(result))
+            return;
         Assert.All(result.Exercises, exercise => Assert.Equal("not tried", exercise.State));
         Assert.InRange(result.Exercises.Count, 3, 6);
         Assert.InRange(result.Charts, 3, int.MaxValue);
@@ -31,6 +33,8 @@ public sealed class NotebookRunTests
         NotebookResult second = await RunAsync(name, solve: true);
 
         AssertOk(first);
+        if (WasSkipped(first))
+            return;
         Assert.All(first.Exercises, exercise => Assert.Equal("right", exercise.State));
         Assert.Equal(first.Document.ToJson(), second.Document.ToJson());
     }
@@ -39,6 +43,16 @@ public sealed class NotebookRunTests
     {
         CourseNotebook notebook = CourseNotebook.Load(name);
         return await NotebookRunner.RunAsync(notebook.Document, notebook.Path, new RunOptions { Solve = solve });
+    }
+
+    /// <summary>A notebook that says it is optional ends where it loads what is not built here, and says how to build it.</summary>
+    private static bool WasSkipped(NotebookResult result)
+    {
+        if (result.Skipped is null)
+            return false;
+        Assert.Empty(result.Cells);
+        Assert.Contains("dotnet build", result.Skipped, StringComparison.Ordinal);
+        return true;
     }
 
     private static void AssertOk(NotebookResult result) => Assert.All(result.Cells, cell =>

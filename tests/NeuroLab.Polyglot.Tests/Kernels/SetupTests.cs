@@ -1,0 +1,81 @@
+using Microsoft.DotNet.Interactive.Events;
+using NeuroLab.Notebooks.Documents;
+
+namespace NeuroLab.Polyglot.Tests.Kernels;
+
+/// <summary>What <c>#!import "setup.dib"</c> brings into .NET Interactive.</summary>
+public sealed class SetupTests
+{
+    [Fact]
+    public async Task It_loads_the_library_and_shows_nothing()
+    {
+        using PolyglotKernel kernel = new();
+
+        IReadOnlyList<NotebookOutput> outputs = await kernel.RunAsync("#!import \"setup.dib\"\n$\"{new Tensor(2, 3).Shape}\"");
+
+        Assert.Equal("(2, 3)", Assert.Single(outputs).GetText("text/plain"));
+        Assert.Empty(kernel.Events.OfType<ErrorProduced>());
+    }
+
+    [Theory]
+    [InlineData("MathNet.Numerics.Random.MersenneTwister")]
+    [InlineData("Figure")]
+    [InlineData("Verify")]
+    [InlineData("StartExercises")]
+    [InlineData("Dataset")]
+    [InlineData("WeightRecorder")]
+    [InlineData("Linear")]
+    [InlineData("CrossEntropyLoss")]
+    [InlineData("Sgd")]
+    [InlineData("Trainer")]
+    [InlineData("Matrix<double>")]
+    public async Task Later_cells_see_its_names(string name)
+    {
+        using PolyglotKernel kernel = new();
+        await kernel.RunAsync("#!import \"setup.dib\"");
+
+        IReadOnlyList<NotebookOutput> outputs = await kernel.RunAsync($"typeof({name}).Name");
+
+        Assert.Equal(OutputKind.ExecuteResult, Assert.Single(outputs).Kind);
+    }
+
+    [Fact]
+    public async Task Where_the_library_is_not_built_it_says_which_command_builds_it()
+    {
+        string folder = Directory.CreateTempSubdirectory("neurolab-polyglot-").FullName;
+        try
+        {
+            File.Copy(Path.Combine(CourseFolder.Notebooks, "setup.dib"), Path.Combine(folder, "setup.dib"));
+            using PolyglotKernel kernel = new(folder);
+
+            IReadOnlyList<NotebookOutput> outputs = await kernel.RunAsync("#!import \"setup.dib\"");
+
+            Assert.Contains("dotnet build NeuroLab.sln -c Release", outputs[0].GetText("text/html"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Live_output_changes_in_place_while_the_cell_runs()
+    {
+        using PolyglotKernel kernel = new();
+        await kernel.RunAsync("#!import \"setup.dib\"");
+
+        IReadOnlyList<NotebookOutput> outputs = await kernel.RunAsync(LiveCell);
+
+        LiveOutputTests.AssertOneOutputThatChanged(kernel, outputs);
+    }
+
+    internal const string LiveCell =
+        """
+        using (var live = LiveOutput.Show("step 0"))
+            for (int step = 1; step <= 4; step++)
+            {
+                await Task.Delay(120);
+                live.Update($"step {step}");
+            }
+        """;
+}

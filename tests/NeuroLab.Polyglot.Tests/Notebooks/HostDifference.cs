@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using NeuroLab.Notebooks.Documents;
+
+namespace NeuroLab.Polyglot.Tests.Notebooks;
+
+/// <summary>How a cell's outputs differ between .NET Interactive and the tool's own session.</summary>
+internal static partial class HostDifference
+{
+    /// <summary>A value that no type of NeuroLab's is behind: each host has a view of its own for it, which says the same.</summary>
+    public const string OwnView = "a plain value in the host's own view";
+
+    /// <summary>What differs: null where nothing does, <see cref="OwnView"/>, or both outputs in full.</summary>
+    public static string? Between(IReadOnlyList<NotebookOutput> session, IReadOnlyList<NotebookOutput> polyglot)
+    {
+        string? difference = session.Count == polyglot.Count ? null : $"{session.Count} and {polyglot.Count} outputs";
+        for (int i = 0; i < Math.Min(session.Count, polyglot.Count); i++)
+        {
+            if (JsonNode.DeepEquals(session[i].Json, polyglot[i].Json))
+                continue;
+            if (!SayTheSame(session[i], polyglot[i]))
+                return $"output {i + 1}:\nsession  {Short(session[i])}\npolyglot {Short(polyglot[i])}";
+            difference ??= OwnView;
+        }
+
+        return difference;
+    }
+
+    // Whatever the session's view says, .NET Interactive's view of the same value says too, in its own frame.
+    private static bool SayTheSame(NotebookOutput session, NotebookOutput polyglot) =>
+        session.Kind == polyglot.Kind && polyglot.GetText("text/html") is { } html
+        && Words(session.GetText("text/html") is { } own ? TextOf(own) : session.GetText("text/plain") ?? "").ToArray() is { Length: > 0 } words
+        && words.ToHashSet().IsSubsetOf(Words(TextOf(html)));
+
+    private static string TextOf(string html) => WebUtility.HtmlDecode(Tags().Replace(Styles().Replace(html, ""), " "));
+
+    private static IEnumerable<string> Words(string text) => Word().Matches(text).Select(match => match.Value);
+
+    private static string Short(NotebookOutput output)
+    {
+        string json = output.Json.ToJsonString();
+        return json.Length <= 600 ? json : json[..600] + " ...";
+    }
+
+    [GeneratedRegex("(?s)<style>.*?</style>")]
+    private static partial Regex Styles();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"[\w.+-]+")]
+    private static partial Regex Word();
+}
