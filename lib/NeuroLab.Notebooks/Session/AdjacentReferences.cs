@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace NeuroLab.Notebooks.Session;
 
-/// <summary>Finds assemblies that a referenced assembly needs, in the folders of those named by <c>#r</c>.</summary>
-internal sealed class AdjacentReferences : MetadataReferenceResolver
+/// <summary>Finds assemblies that a referenced assembly needs: in the framework, or in the folders of those named by <c>#r</c>.</summary>
+/// <param name="references">The session's references.</param>
+internal sealed class AdjacentReferences(SessionReferences references) : MetadataReferenceResolver
 {
     private readonly List<string> folders = [];
 
@@ -16,6 +17,9 @@ internal sealed class AdjacentReferences : MetadataReferenceResolver
     /// <inheritdoc/>
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
+        // Found now, or never: to the compiler an assembly is another one when later a cell brings what it refers to.
+        if (references.FromRest(referenceIdentity.Name) is { } part)
+            return part;
         string? path = folders.Select(folder => Path.Combine(folder, referenceIdentity.Name + ".dll")).FirstOrDefault(File.Exists);
         return path is null ? null : MetadataReference.CreateFromFile(path);
     }

@@ -18,7 +18,7 @@ public sealed class CSharpSession
     private readonly ICellOutput output;
     private readonly SessionReferences references = new();
     private readonly CellLoadContext context = new();
-    private readonly AdjacentReferences adjacent = new();
+    private readonly AdjacentReferences adjacent;
     private readonly SubmissionCompiler compiler;
     private readonly AssemblyDirective assemblies;
     private readonly CodeAssistance assistance;
@@ -33,6 +33,7 @@ public sealed class CSharpSession
     {
         this.folder = folder;
         this.output = output;
+        adjacent = new AdjacentReferences(references);
         compiler = new SubmissionCompiler(adjacent);
         assistance = new CodeAssistance(compiler, references, folder);
         assemblies = new AssemblyDirective(folder, references, context, adjacent, output);

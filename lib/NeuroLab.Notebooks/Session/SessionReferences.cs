@@ -28,6 +28,7 @@ internal sealed class SessionReferences
 
     private readonly Dictionary<string, PortableExecutableReference> references = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> rest = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PortableExecutableReference> readFromRest = new(StringComparer.OrdinalIgnoreCase);
 
     public SessionReferences()
     {
@@ -76,10 +77,18 @@ internal sealed class SessionReferences
     public bool AddRest()
     {
         bool any = rest.Count > 0;
-        foreach ((string name, string path) in rest)
-            references.TryAdd(name, Read(path));
+        foreach (string name in rest.Keys)
+            references.TryAdd(name, FromRest(name)!);
         rest.Clear();
         return any;
+    }
+
+    /// <summary>A part of the framework that is not in use yet; null where there is none of that name.</summary>
+    public PortableExecutableReference? FromRest(string name)
+    {
+        if (!readFromRest.TryGetValue(name, out PortableExecutableReference? part) && rest.TryGetValue(name, out string? path))
+            readFromRest.Add(name, part = Read(path));
+        return part;
     }
 
     // The compiler's own way to read a file keeps all of it in memory; of the framework's files most is machine code.

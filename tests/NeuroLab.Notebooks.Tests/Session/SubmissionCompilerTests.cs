@@ -5,7 +5,9 @@ namespace NeuroLab.Notebooks.Tests.Session;
 public sealed class SubmissionCompilerTests
 {
     private readonly SessionReferences references = new();
-    private readonly SubmissionCompiler compiler = new(new AdjacentReferences());
+    private readonly SubmissionCompiler compiler;
+
+    public SubmissionCompilerTests() => compiler = new(new AdjacentReferences(references));
 
     [Fact]
     public void Only_the_first_piece_keeps_the_references()
