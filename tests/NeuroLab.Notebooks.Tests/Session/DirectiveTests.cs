@@ -25,16 +25,6 @@ public sealed class DirectiveTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_assembly_made_for_another_framework_stays_the_same_when_a_later_cell_needs_more_of_it()
-    {
-        // It refers to netstandard, which the first cell has no need of.
-        File.Copy(typeof(Xunit.Abstractions.ITest).Assembly.Location, Path.Combine(folder.Path, "xunit.abstractions.dll"));
-        Assert.Equal("ITest", await lab.TextAsync("#r \"xunit.abstractions.dll\"\nusing Xunit.Abstractions;\nITest test = null; typeof(ITest)"));
-        Assert.Equal("True", await lab.TextAsync("test?.DisplayName is null"));
-        Assert.Equal("True", await lab.TextAsync("new System.Xml.XmlDocument().ChildNodes.Count == 0 && test?.TestCase?.Traits is null"));
-    }
-
-    [Fact]
     public async Task A_missing_or_wrong_assembly_is_named()
     {
         CellError missing = await lab.ErrorAsync("#r \"lib/None.dll\"\n1");

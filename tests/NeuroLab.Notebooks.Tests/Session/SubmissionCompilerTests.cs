@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Notebooks.Tests.Session;
@@ -32,6 +33,18 @@ public sealed class SubmissionCompilerTests
         Assert.True(references.AddRest());
         Assert.Equal(references.All.Skip(before), Accepted("new System.Xml.XmlDocument()").Compilation.ExternalReferences);
         Assert.Empty(Accepted("new System.Xml.XmlDocument()").Compilation.ExternalReferences);
+    }
+
+    [Fact]
+    public void What_an_assembly_refers_to_in_the_framework_is_found_with_it_and_is_no_other_later()
+    {
+        AdjacentReferences adjacent = new(references);
+        PortableExecutableReference? found = adjacent.ResolveMissingAssembly(references.All.First(), new AssemblyIdentity("netstandard"));
+        Assert.NotNull(found);
+        Assert.DoesNotContain(found, references.All);
+        Assert.True(references.AddRest());
+        Assert.Contains(found, references.All);
+        Assert.Null(adjacent.ResolveMissingAssembly(references.All.First(), new AssemblyIdentity("No.Such.Assembly")));
     }
 
     private Submission Accepted(string code)
