@@ -13,7 +13,7 @@ internal sealed partial class CourseNotebook
         Prose = string.Join("\n\n", Document.Cells.Where(cell => cell.Kind == CellKind.Markdown).Select(cell => cell.Source));
     }
 
-    internal static string Folder { get; } = FindFolder();
+    internal static string Folder { get; } = Repository.At("notebooks");
 
     /// <summary>The file names of all notebooks, in the order of the course.</summary>
     public static TheoryData<string> Names => [.. Directory.EnumerateFiles(Folder, "*.ipynb").Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
@@ -41,17 +41,6 @@ internal sealed partial class CourseNotebook
     internal static bool IsStub(NotebookCell cell) => cell.Source.StartsWith("// Exercise ", StringComparison.Ordinal);
 
     internal static bool IsCheck(NotebookCell cell) => Check().IsMatch(cell.Source);
-
-    private static string FindFolder()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string notebooks = System.IO.Path.Combine(folder.FullName, "notebooks");
-            if (File.Exists(System.IO.Path.Combine(notebooks, "setup.dib")))
-                return notebooks;
-        }
-        throw new DirectoryNotFoundException($"There is no notebooks folder with a setup.dib above {AppContext.BaseDirectory}.");
-    }
 
     [GeneratedRegex("(?s)<details>.*?</details>")]
     private static partial Regex Folded();

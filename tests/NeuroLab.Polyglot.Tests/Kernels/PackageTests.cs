@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Xml.Linq;
 using Microsoft.DotNet.Interactive;
 using NeuroLab.Polyglot.Kernels;
+using NeuroLab.Tests.Shared;
 
 namespace NeuroLab.Polyglot.Tests.Kernels;
 
@@ -47,7 +48,7 @@ public sealed class PackageTests : IDisposable
 
     private async Task<string> PackAsync()
     {
-        string project = Path.Combine(CourseFolder.Root, "lib", "NeuroLab.Polyglot");
+        string project = Repository.At("lib/NeuroLab.Polyglot");
         using var pack = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet",
             ["pack", project, "-c", "Release", "-p:Polyglot=true", "--no-build", "--nologo", "-o", folder])
         {

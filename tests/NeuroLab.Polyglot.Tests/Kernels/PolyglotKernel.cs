@@ -9,6 +9,7 @@ using Microsoft.DotNet.Interactive.PackageManagement;
 using NeuroLab.Charts;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Session;
+using NeuroLab.Tests.Shared;
 
 namespace NeuroLab.Polyglot.Tests.Kernels;
 
@@ -22,7 +23,7 @@ internal sealed class PolyglotKernel : IDisposable
     public PolyglotKernel(string? folder = null)
     {
         // VS Code starts the kernel in the notebook's folder, and every relative path is taken from there.
-        Directory.SetCurrentDirectory(folder ?? CourseFolder.Notebooks);
+        Directory.SetCurrentDirectory(folder ?? Repository.At("notebooks"));
         Formatter.ResetToDefault();
         Formatter.DefaultMimeType = HtmlFormatter.MimeType;
         Formatter.SetPreferredMimeTypesFor(typeof(string), PlainTextFormatter.MimeType);

@@ -1,5 +1,6 @@
 using Microsoft.DotNet.Interactive.Events;
 using NeuroLab.Notebooks.Documents;
+using NeuroLab.Tests.Shared;
 
 namespace NeuroLab.Polyglot.Tests.Kernels;
 
@@ -45,7 +46,7 @@ public sealed class SetupTests
         string folder = Directory.CreateTempSubdirectory("neurolab-polyglot-").FullName;
         try
         {
-            File.Copy(Path.Combine(CourseFolder.Notebooks, "setup.dib"), Path.Combine(folder, "setup.dib"));
+            File.Copy(Repository.At("notebooks/setup.dib"), Path.Combine(folder, "setup.dib"));
             using PolyglotKernel kernel = new(folder);
 
             IReadOnlyList<NotebookOutput> outputs = await kernel.RunAsync("#!import \"setup.dib\"");

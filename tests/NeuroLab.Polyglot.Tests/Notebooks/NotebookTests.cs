@@ -1,6 +1,7 @@
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Running;
 using NeuroLab.Polyglot.Tests.Kernels;
+using NeuroLab.Tests.Shared;
 using Xunit.Abstractions;
 
 namespace NeuroLab.Polyglot.Tests.Notebooks;
@@ -9,13 +10,13 @@ namespace NeuroLab.Polyglot.Tests.Notebooks;
 public sealed class NotebookTests(ITestOutputHelper log)
 {
     public static TheoryData<string> Names =>
-        [.. Directory.EnumerateFiles(CourseFolder.Notebooks, "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Repository.At("notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Its_cells_run_and_say_the_same_as_in_the_tools_session(string name)
     {
-        string path = Path.Combine(CourseFolder.Notebooks, name);
+        string path = Path.Combine(Repository.At("notebooks"), name);
         NotebookDocument document = NotebookDocument.Load(path);
         NotebookResult session = await NotebookRunner.RunAsync(document, path, new RunOptions());
         using PolyglotKernel kernel = new();

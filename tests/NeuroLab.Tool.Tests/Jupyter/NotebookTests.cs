@@ -1,12 +1,13 @@
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Running;
+using NeuroLab.Tests.Shared;
 
 namespace NeuroLab.Tool.Tests.Jupyter;
 
 /// <summary>The course's notebooks, unchanged, in Jupyter's own runners.</summary>
 public sealed class NotebookTests(InstalledKernel kernel) : IClassFixture<InstalledKernel>
 {
-    internal static readonly string Course = FindCourse();
+    internal static readonly string Course = Repository.At("notebooks");
 
     /// <summary>All of them, without those that load something which not everyone has: in Jupyter nobody can tell a skipped notebook from a failed one.</summary>
     public static TheoryData<string> Notebooks =>
@@ -43,16 +44,5 @@ public sealed class NotebookTests(InstalledKernel kernel) : IClassFixture<Instal
         Assert.Matches("charts [1-9]", printed);
         // Where the script is not bundled, none is sent.
         Assert.Matches("scripts [01]\\b", printed);
-    }
-
-    private static string FindCourse()
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "notebooks", "setup.dib")))
-                return Path.Combine(at.FullName, "notebooks");
-        }
-
-        throw new DirectoryNotFoundException("The folder notebooks of the course was not found above the tests.");
     }
 }

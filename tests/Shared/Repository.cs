@@ -1,4 +1,4 @@
-namespace NeuroLab.Setup.Tests;
+namespace NeuroLab.Tests.Shared;
 
 /// <summary>The clone that the tests were built in.</summary>
 internal static class Repository
