@@ -6,11 +6,13 @@ namespace NeuroLab.Tool.Tests;
 /// <summary>The command, started as a user starts it, in a folder of the test's own.</summary>
 internal sealed class Tool : IDisposable
 {
+    private readonly TemporaryFolder folder = new();
+
     /// <summary>The folder the command is started in.</summary>
-    public string Folder { get; } = Directory.CreateTempSubdirectory("neurolab-tool-").FullName;
+    public string Folder => folder.Path;
 
     /// <summary>The full path of a file in the folder.</summary>
-    public string At(string name) => Path.Combine(Folder, name);
+    public string At(string name) => folder.At(name);
 
     /// <summary>Writes a notebook whose cells hold code, or Markdown where they begin with "md:".</summary>
     public void WriteNotebook(string name, params string[] cells)
@@ -49,5 +51,5 @@ internal sealed class Tool : IDisposable
         return Process.Start(start)!;
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 }

@@ -1,11 +1,11 @@
 using Microsoft.Playwright;
-using NeuroLab.Tests.Shared;
+using NeuroLab.Tests.Shared.Browser;
 
 namespace NeuroLab.Charts.Tests.Browser;
 
 /// <summary>The whole gallery in a browser: what every chart of the course must keep to. The checks are in gallery-checks.js.</summary>
 [Collection(nameof(FigureHtml))]
-public sealed class GalleryPageTests(GalleryPageFixture gallery) : IClassFixture<GalleryPageFixture>
+public sealed class GalleryPageTests(BrowserFixture browser, GalleryFixture gallery) : IClassFixture<BrowserFixture>, IClassFixture<GalleryFixture>
 {
     [BrowserTheory]
     [InlineData(380, false)]
@@ -13,7 +13,7 @@ public sealed class GalleryPageTests(GalleryPageFixture gallery) : IClassFixture
     [InlineData(1400, false)]
     public async Task Labels_are_whole_apart_and_readable_and_every_control_changes_the_drawing(int width, bool dark)
     {
-        await using var page = await gallery.OpenAsync(width, dark);
+        await using var page = await browser.OpenFileAsync(gallery.Index, width, dark);
 
         Assert.Empty(await CheckAsync(page, "textPlaces"));
         Assert.Empty(await CheckAsync(page, "contrasts"));
@@ -31,7 +31,7 @@ public sealed class GalleryPageTests(GalleryPageFixture gallery) : IClassFixture
     [BrowserFact]
     public async Task Every_figure_is_valid_and_keeps_its_frame_when_the_page_changes_its_width()
     {
-        await using var page = await gallery.OpenAsync(width: 1400);
+        await using var page = await browser.OpenFileAsync(gallery.Index, width: 1400);
         Assert.Empty(await CheckAsync(page, "validity"));
         int drawn = await page.Page.EvaluateAsync<int>(
             "() => Array.from(document.querySelectorAll('section')).filter(s => s.querySelector('.trace, .hm, .contour')).length");
@@ -49,7 +49,7 @@ public sealed class GalleryPageTests(GalleryPageFixture gallery) : IClassFixture
     [BrowserFact]
     public async Task On_paper_every_chart_keeps_its_height()
     {
-        await using var page = await gallery.OpenAsync(width: 800);
+        await using var page = await browser.OpenFileAsync(gallery.Index, width: 800);
         await page.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
         await page.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         await page.Page.WaitForTimeoutAsync(1000);

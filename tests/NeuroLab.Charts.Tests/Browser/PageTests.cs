@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using NeuroLab.Tests.Shared;
+using NeuroLab.Tests.Shared.Browser;
 
 namespace NeuroLab.Charts.Tests.Browser;
 

@@ -65,10 +65,10 @@ public sealed class HostileNotebookTests
     public void A_missing_file_a_folder_and_a_huge_file_are_refused()
     {
         using TemporaryFolder folder = new();
-        string huge = Path.Combine(folder.Path, "huge.ipynb");
+        string huge = folder.At("huge.ipynb");
         using (FileStream file = File.Create(huge))
             file.SetLength(1L << 30);
-        Assert.Contains("no such file", Refusal(Path.Combine(folder.Path, "none.ipynb")), StringComparison.Ordinal);
+        Assert.Contains("no such file", Refusal(folder.At("none.ipynb")), StringComparison.Ordinal);
         Assert.Contains("this is a folder", Refusal(folder.Path), StringComparison.Ordinal);
         Assert.Contains("the file holds 1024 MB", Refusal(huge), StringComparison.Ordinal);
     }
@@ -77,7 +77,7 @@ public sealed class HostileNotebookTests
     public void A_byte_order_mark_is_skipped()
     {
         using TemporaryFolder folder = new();
-        string path = Path.Combine(folder.Path, "a.ipynb");
+        string path = folder.At("a.ipynb");
         File.WriteAllText(path, NotebookDocument.Create().ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         Assert.Empty(NotebookDocument.Load(path).Cells);
     }

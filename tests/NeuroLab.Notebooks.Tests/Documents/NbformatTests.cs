@@ -18,7 +18,7 @@ public sealed class NbformatTests
         code.Outputs.Add(NotebookOutput.Result(new JsonObject { ["text/plain"] = "1" }, 3));
         code.Outputs.Add(NotebookOutput.Error("E", "message", ["one", "two"]));
         document.Cells.Add(code);
-        string path = Path.Combine(folder.Path, "a.ipynb");
+        string path = folder.At("a.ipynb");
         document.Save(path);
 
         const string Program = """

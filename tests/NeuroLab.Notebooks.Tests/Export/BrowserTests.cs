@@ -1,39 +1,21 @@
 using Microsoft.Playwright;
 using NeuroLab.Notebooks.Export;
-using NeuroLab.Tests.Shared;
+using NeuroLab.Tests.Shared.Browser;
 
 namespace NeuroLab.Notebooks.Tests.Export;
 
 /// <summary>The exported site as a reader meets it: from files, with no network.</summary>
-public sealed class BrowserTests : IAsyncLifetime, IDisposable
+public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>, IDisposable
 {
     private readonly Exported site = new();
-    private readonly List<string> problems = [];
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-
-    public async Task InitializeAsync()
-    {
-        if (Chromium.SkipReason is not null)
-            return;
-        await SiteExporter.ExportAsync(Exported.SampleCourse(), site.Folder);
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.StartAsync(playwright);
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
-    }
 
     public void Dispose() => site.Dispose();
 
     [BrowserFact]
     public async Task A_slider_moves_the_chart_and_the_console_stays_quiet()
     {
-        IPage page = await OpenAsync("01-neuron.html", 1200);
+        await using ChartPage opened = await OpenAsync("01-neuron.html", 1200);
+        IPage page = opened.Page;
         ILocator slider = page.Locator("#chart-3-1 input[type=range]");
         ILocator line = page.Locator("#chart-3-1 .scatterlayer path.js-line").First;
         string before = (await line.GetAttributeAsync("d"))!;
@@ -44,13 +26,14 @@ public sealed class BrowserTests : IAsyncLifetime, IDisposable
         Assert.Contains("3.0", await page.Locator("#chart-3-1 output").TextContentAsync(), StringComparison.Ordinal);
         Assert.Equal("A script ran here, on its own", await page.FrameLocator("iframe").Locator("#live").TextContentAsync());
         Assert.True(await page.Locator(".katex").CountAsync() >= 6);
-        Assert.Empty(problems);
+        Assert.Empty(opened.Complaints);
     }
 
     [BrowserFact]
     public async Task The_theme_can_be_switched_and_is_remembered()
     {
-        IPage page = await OpenAsync("01-neuron.html", 1200);
+        await using ChartPage opened = await OpenAsync("01-neuron.html", 1200);
+        IPage page = opened.Page;
         Assert.Equal("light", await page.EvaluateAsync<string>("document.documentElement.dataset.theme"));
         string paper = await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
         await page.Locator("button.theme").FocusAsync();
@@ -59,17 +42,18 @@ public sealed class BrowserTests : IAsyncLifetime, IDisposable
         Assert.NotEqual(paper, await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
         await page.ReloadAsync();
         Assert.Equal("dark", await page.EvaluateAsync<string>("document.documentElement.dataset.theme"));
-        Assert.Empty(problems);
+        Assert.Empty(opened.Complaints);
     }
 
     [BrowserFact]
     public async Task Without_storage_the_page_still_works()
     {
-        IPage page = await OpenAsync("01-neuron.html", 1200,
+        await using ChartPage opened = await OpenAsync("01-neuron.html", 1200,
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });");
+        IPage page = opened.Page;
         await page.Locator("button.theme").ClickAsync();
         Assert.Equal("dark", await page.EvaluateAsync<string>("document.documentElement.dataset.theme"));
-        Assert.Empty(problems);
+        Assert.Empty(opened.Complaints);
     }
 
     [BrowserTheory]
@@ -78,15 +62,17 @@ public sealed class BrowserTests : IAsyncLifetime, IDisposable
     [InlineData("02-weight-shapes.html")]
     public async Task A_phone_never_scrolls_the_page_sideways(string file)
     {
-        IPage page = await OpenAsync(file, 380);
+        await using ChartPage opened = await OpenAsync(file, 380);
+        IPage page = opened.Page;
         Assert.Equal(380, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
-        Assert.Empty(problems);
+        Assert.Empty(opened.Complaints);
     }
 
     [BrowserFact]
     public async Task The_keyboard_reaches_the_text_the_solutions_and_wide_code()
     {
-        IPage page = await OpenAsync("01-neuron.html", 380);
+        await using ChartPage opened = await OpenAsync("01-neuron.html", 380);
+        IPage page = opened.Page;
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to the text", await page.EvaluateAsync<string>("document.activeElement.textContent"));
         await page.Keyboard.PressAsync("Enter");
@@ -101,7 +87,8 @@ public sealed class BrowserTests : IAsyncLifetime, IDisposable
     [BrowserFact]
     public async Task On_paper_solutions_are_unfolded_and_charts_keep_their_room()
     {
-        IPage page = await OpenAsync("01-neuron.html", 800);
+        await using ChartPage opened = await OpenAsync("01-neuron.html", 800);
+        IPage page = opened.Page;
         await page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.True(await page.Locator("details.solution").EvaluateAsync<bool>("details => details.open"));
@@ -109,24 +96,9 @@ public sealed class BrowserTests : IAsyncLifetime, IDisposable
         Assert.True(await page.Locator("#chart-3-1 .neurolab-plot").EvaluateAsync<int>("plot => plot.offsetHeight") >= 300);
     }
 
-    private async Task<IPage> OpenAsync(string file, int width, string? first = null)
+    private async Task<ChartPage> OpenAsync(string file, int width, string? before = null)
     {
-        IBrowserContext context = await browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            Offline = true,
-            ViewportSize = new ViewportSize { Width = width, Height = 800 },
-        });
-        if (first is not null)
-            await context.AddInitScriptAsync(first);
-        IPage page = await context.NewPageAsync();
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-                problems.Add(message.Text);
-        };
-        page.PageError += (_, error) => problems.Add(error);
-        await page.GotoAsync(new Uri(Path.Combine(site.Folder, file)).AbsoluteUri);
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('.neurolab-chart')].every(c => c.dataset.state === 'ready')");
-        return page;
+        await SiteExporter.ExportAsync(Exported.SampleCourse(), site.Folder);
+        return await browser.OpenFileAsync(Path.Combine(site.Folder, file), width, before: before);
     }
 }

@@ -10,10 +10,10 @@ internal sealed class Exported : IDisposable
 {
     private static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "Export", "Samples");
 
-    private readonly string root = Directory.CreateTempSubdirectory("neurolab-site-").FullName;
+    private readonly TemporaryFolder root = new();
 
     /// <summary>The folder of the site.</summary>
-    public string Folder => Path.Combine(root, "site");
+    public string Folder => root.At("site");
 
     /// <summary>The sample course: two notebooks with everything a page can hold.</summary>
     public static SiteNotebook[] SampleCourse() =>
@@ -46,7 +46,7 @@ internal sealed class Exported : IDisposable
         var document = NotebookDocument.Create();
         fill(document);
         using var site = new Exported();
-        await SiteExporter.ExportAsync([new SiteNotebook(Path.Combine(site.root, "09-test.ipynb"), document)], site.Folder);
+        await SiteExporter.ExportAsync([new SiteNotebook(site.root.At("09-test.ipynb"), document)], site.Folder);
         return site.Open("09-test.html");
     }
 
@@ -56,5 +56,5 @@ internal sealed class Exported : IDisposable
     /// <summary>Reads a file of the site.</summary>
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose() => root.Dispose();
 }

@@ -39,7 +39,7 @@ public sealed class SiteTests
         folder.Write("glossary.md", "# Glossary\n\n| term | taught in |\n|---|---|\n| weight | [01](01-neuron.ipynb) |\n");
         var document = NotebookDocument.Create();
         document.Cells.Add(NotebookCell.Create(CellKind.Markdown, "# 01 · The neuron\n\n[All terms](glossary.md), [map](README.md)"));
-        await SiteExporter.ExportAsync([new SiteNotebook(Path.Combine(folder.Path, "01-neuron.ipynb"), document)], site.Folder);
+        await SiteExporter.ExportAsync([new SiteNotebook(folder.At("01-neuron.ipynb"), document)], site.Folder);
 
         Assert.Equal(["glossary.html", "index.html"], site.Open("01-neuron.html").QuerySelectorAll("article a").Select(link => link.GetAttribute("href")));
         Assert.Equal("01-neuron.html", site.Open("glossary.html").QuerySelector("td a")!.GetAttribute("href"));

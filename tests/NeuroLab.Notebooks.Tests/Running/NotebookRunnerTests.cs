@@ -78,7 +78,7 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     private Task<NotebookResult> RunAsync(NotebookDocument document, RunOptions options, List<CellProgress>? reports = null) =>
-        NotebookRunner.RunAsync(document, Path.Combine(folder.Path, "a.ipynb"), options, reports is null ? null : new Reports(reports));
+        NotebookRunner.RunAsync(document, folder.At("a.ipynb"), options, reports is null ? null : new Reports(reports));
 
     private sealed class Reports(List<CellProgress> into) : IProgress<CellProgress>
     {

@@ -73,5 +73,5 @@ public sealed class OptionalNotebookTests : IDisposable
     }
 
     private Task<NotebookResult> RunAsync(NotebookDocument document, bool keepGoing = false) =>
-        NotebookRunner.RunAsync(document, Path.Combine(folder.Path, "a.ipynb"), new RunOptions { KeepGoing = keepGoing });
+        NotebookRunner.RunAsync(document, folder.At("a.ipynb"), new RunOptions { KeepGoing = keepGoing });
 }

@@ -19,7 +19,7 @@ public sealed class DirectiveTests : IAsyncDisposable
     [Fact]
     public async Task An_assembly_named_by_path_is_there_for_this_and_later_cells()
     {
-        File.Copy(Library, Path.Combine(folder.Path, "FsCheck.dll"));
+        File.Copy(Library, folder.At("FsCheck.dll"));
         Assert.Equal("FsCheck", await lab.TextAsync("#r \"FsCheck.dll\"\ntypeof(FsCheck.Config).Assembly.GetName().Name"));
         Assert.Equal("Config", await lab.TextAsync("using FsCheck;\ntypeof(Config)"));
     }

@@ -3,16 +3,15 @@ using System.Reflection;
 using System.Xml.Linq;
 using Microsoft.DotNet.Interactive;
 using NeuroLab.Polyglot.Kernels;
-using NeuroLab.Tests.Shared;
 
 namespace NeuroLab.Polyglot.Tests.Kernels;
 
 /// <summary>The package as .NET Interactive looks at it.</summary>
 public sealed class PackageTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("neurolab-package-").FullName;
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Its_extension_lies_where_NET_Interactive_looks_and_can_be_loaded_from_there()
@@ -20,7 +19,7 @@ public sealed class PackageTests : IDisposable
         string package = await PackAsync();
         using ZipArchive archive = await ZipFile.OpenReadAsync(package);
         ZipArchiveEntry[] extensions = [.. archive.Entries.Where(entry => entry.FullName.StartsWith("interactive-extensions/dotnet/", StringComparison.Ordinal))];
-        string file = Path.Combine(folder, "extension.dll");
+        string file = folder.At("extension.dll");
         await Assert.Single(extensions).ExtractToFileAsync(file);
 
         // As .NET Interactive does: every public class of the assembly that is an extension.
@@ -50,13 +49,13 @@ public sealed class PackageTests : IDisposable
     {
         string project = Repository.At("lib/NeuroLab.Polyglot");
         using var pack = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet",
-            ["pack", project, "-c", "Release", "-p:Polyglot=true", "--no-build", "--nologo", "-o", folder])
+            ["pack", project, "-c", "Release", "-p:Polyglot=true", "--no-build", "--nologo", "-o", folder.Path])
         {
             RedirectStandardOutput = true,
         })!;
         string said = await pack.StandardOutput.ReadToEndAsync();
         await pack.WaitForExitAsync();
         Assert.True(pack.ExitCode == 0, said);
-        return Directory.EnumerateFiles(folder, "NeuroLab.Polyglot.*.nupkg").Single(file => !file.Contains(".symbols.", StringComparison.Ordinal));
+        return Directory.EnumerateFiles(folder.Path, "NeuroLab.Polyglot.*.nupkg").Single(file => !file.Contains(".symbols.", StringComparison.Ordinal));
     }
 }

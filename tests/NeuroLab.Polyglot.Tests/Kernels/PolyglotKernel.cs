@@ -9,7 +9,6 @@ using Microsoft.DotNet.Interactive.PackageManagement;
 using NeuroLab.Charts;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Session;
-using NeuroLab.Tests.Shared;
 
 namespace NeuroLab.Polyglot.Tests.Kernels;
 

@@ -1,6 +1,5 @@
 using Microsoft.DotNet.Interactive.Events;
 using NeuroLab.Notebooks.Documents;
-using NeuroLab.Tests.Shared;
 
 namespace NeuroLab.Polyglot.Tests.Kernels;
 
@@ -43,20 +42,13 @@ public sealed class SetupTests
     [Fact]
     public async Task Where_the_library_is_not_built_it_says_which_command_builds_it()
     {
-        string folder = Directory.CreateTempSubdirectory("neurolab-polyglot-").FullName;
-        try
-        {
-            File.Copy(Repository.At("notebooks/setup.dib"), Path.Combine(folder, "setup.dib"));
-            using PolyglotKernel kernel = new(folder);
+        using TemporaryFolder folder = new();
+        File.Copy(Repository.At("notebooks/setup.dib"), folder.At("setup.dib"));
+        using PolyglotKernel kernel = new(folder.Path);
 
-            IReadOnlyList<NotebookOutput> outputs = await kernel.RunAsync("#!import \"setup.dib\"");
+        IReadOnlyList<NotebookOutput> outputs = await kernel.RunAsync("#!import \"setup.dib\"");
 
-            Assert.Contains("dotnet build NeuroLab.sln -c Release", outputs[0].GetText("text/html"), StringComparison.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        Assert.Contains("dotnet build NeuroLab.sln -c Release", outputs[0].GetText("text/html"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Running;
 using NeuroLab.Polyglot.Tests.Kernels;
-using NeuroLab.Tests.Shared;
 using Xunit.Abstractions;
 
 namespace NeuroLab.Polyglot.Tests.Notebooks;

@@ -1,7 +1,6 @@
 using NeuroLab.Charts;
-using NeuroLab.Charts.Tests.Browser;
 using NeuroLab.Polyglot.PlotlyNet;
-using NeuroLab.Tests.Shared;
+using NeuroLab.Tests.Shared.Browser;
 using Plotly.NET;
 using Chart = NeuroLab.Charts.Chart;
 using Figure = NeuroLab.Charts.Figure;

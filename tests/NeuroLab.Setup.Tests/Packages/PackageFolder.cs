@@ -7,18 +7,18 @@ namespace NeuroLab.Setup.Tests.Packages;
 /// The packages, packed from what was built, and a place to install them: with a packages folder and settings of its own, and no
 /// source but these packages. What they need in turn comes from where this build's restore put it, so no network is used.
 /// </summary>
-public sealed class PackageFolder : IAsyncLifetime
+public sealed class PackageFolder : IAsyncLifetime, IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("neurolab-packages-");
+    private readonly TemporaryFolder folder = new();
 
     /// <summary>Where the packages lie.</summary>
-    public string Packages => Path.Combine(folder.FullName, "packages");
+    public string Packages => folder.At("packages");
 
     /// <summary>What makes a <c>dotnet</c> command keep to this folder.</summary>
     internal IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
     {
-        ["NUGET_PACKAGES"] = Path.Combine(folder.FullName, "installed"),
-        ["DOTNET_CLI_HOME"] = Path.Combine(folder.FullName, "home"),
+        ["NUGET_PACKAGES"] = folder.At("installed"),
+        ["DOTNET_CLI_HOME"] = folder.At("home"),
     };
 
     public async Task InitializeAsync()
@@ -31,7 +31,7 @@ public sealed class PackageFolder : IAsyncLifetime
 
         string restored = typeof(PackageFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(data => data.Key == "NuGetPackageRoot").Value!;
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "NuGet.config"),
+        folder.Write("NuGet.config",
             $"""
             <configuration>
               <packageSources><clear /><add key="packages" value="{Packages}" /></packageSources>
@@ -40,14 +40,12 @@ public sealed class PackageFolder : IAsyncLifetime
             """);
     }
 
-    public Task DisposeAsync()
-    {
-        folder.Delete(recursive: true);
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => folder.Dispose();
 
     /// <summary>Makes a folder for a user's own things.</summary>
-    public string Make(string name) => folder.CreateSubdirectory(name).FullName;
+    public string Make(string name) => Directory.CreateDirectory(folder.At(name)).FullName;
 
     /// <summary>Opens a package: <c>.nupkg</c>, or <c>.snupkg</c> with its symbols.</summary>
     public ZipArchive Open(string package, string extension = ".nupkg") => ZipFile.OpenRead(

@@ -43,7 +43,7 @@ public sealed class StoppingTests
         Sequential model = [new Linear(2, 8, random), new BatchNorm1d(8), new Tanh(), new Linear(8, 2, random)];
         (Dataset train, Dataset validation) = Tasks.Moons.Split(0.5, new MersenneTwister(2));
         Trainer trainer = Tasks.Trainer(model, learningRate: 1f);
-        BestCheckpoint best = new(model, folder.File("best.safetensors"), WatchedMetric.ValidationLoss);
+        BestCheckpoint best = new(model, folder.At("best.safetensors"), WatchedMetric.ValidationLoss);
         foreach (Epoch epoch in trainer.Run(train, epochs: 12, batchSize: 10, random, validation))
             best.Keep(epoch);
 

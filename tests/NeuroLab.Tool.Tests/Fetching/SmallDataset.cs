@@ -9,6 +9,8 @@ internal sealed class SmallDataset : IDisposable
 {
     public const string Images = "train-images-idx3-ubyte.gz";
 
+    private readonly TemporaryFolder root = new();
+
     /// <summary>The contents of the files by name.</summary>
     public Dictionary<string, byte[]> Files { get; } = new()
     {
@@ -19,10 +21,10 @@ internal sealed class SmallDataset : IDisposable
     };
 
     /// <summary>A folder <c>datasets</c> of the test's own.</summary>
-    public string Root { get; } = Directory.CreateTempSubdirectory("neurolab-fetch-").FullName;
+    public string Root => root.Path;
 
     /// <summary>Where the files go; not there yet.</summary>
-    public string Folder => Path.Combine(Root, "mnist");
+    public string Folder => root.At("mnist");
 
     public string At(string name) => Path.Combine(Folder, name);
 
@@ -54,7 +56,7 @@ internal sealed class SmallDataset : IDisposable
         Assert.All(Files, file => Assert.Equal(file.Value, File.ReadAllBytes(At(file.Key))));
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => root.Dispose();
 
     private static byte[] Noise(int count)
     {

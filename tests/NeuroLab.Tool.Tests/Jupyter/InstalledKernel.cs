@@ -6,10 +6,12 @@ namespace NeuroLab.Tool.Tests.Jupyter;
 /// <summary>The kernel, installed in a folder of the test's own, where Python finds it.</summary>
 public sealed class InstalledKernel : IDisposable
 {
+    private readonly TemporaryFolder folder = new();
+
     public InstalledKernel() => KernelSpecs.Install(
         KernelSpecs.PrefixFolder(Folder), Path.Combine(AppContext.BaseDirectory, "NeuroLab.Tool.dll"), force: false);
 
-    internal string Folder { get; } = Directory.CreateTempSubdirectory("neurolab-kernel-").FullName;
+    internal string Folder => folder.Path;
 
     /// <summary>Runs Python to its end.</summary>
     internal async Task<(int ExitCode, string Printed)> PythonAsync(string folder, params string[] arguments)
@@ -37,5 +39,5 @@ public sealed class InstalledKernel : IDisposable
         return (process.HasExited ? process.ExitCode : -1, await output + await errors);
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 }

@@ -1,4 +1,4 @@
-using NeuroLab.Tests.Shared;
+using NeuroLab.Tests.Shared.Browser;
 
 namespace NeuroLab.Tool.Tests.Jupyter;
 

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using NeuroLab.Tests.Shared;
+using NeuroLab.Tests.Shared.Browser;
 
 namespace NeuroLab.Tool.Tests.Jupyter;
 

@@ -1,6 +1,5 @@
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Running;
-using NeuroLab.Tests.Shared;
 
 namespace NeuroLab.Tool.Tests.Jupyter;
 

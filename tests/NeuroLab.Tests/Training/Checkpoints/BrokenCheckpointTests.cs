@@ -52,7 +52,7 @@ public sealed class BrokenCheckpointTests : IDisposable
     [Fact]
     public void A_flipped_bit_in_the_numbers_is_noticed()
     {
-        string path = folder.File("model.safetensors");
+        string path = folder.At("model.safetensors");
         Checkpoint.Save(path, model);
         byte[] bytes = File.ReadAllBytes(path);
         bytes[^3] ^= 4;
@@ -62,7 +62,7 @@ public sealed class BrokenCheckpointTests : IDisposable
     [Fact]
     public void Any_damage_gives_a_clear_error_or_the_right_numbers()
     {
-        string path = folder.File("whole.safetensors");
+        string path = folder.At("whole.safetensors");
         Sequential saved = CheckpointTests.Model(1);
         Checkpoint.Save(path, saved);
         byte[] whole = File.ReadAllBytes(path);

@@ -16,7 +16,7 @@ public sealed class CheckpointTests : IDisposable
     {
         Sequential saved = Model(1), loaded = Model(2);
         saved.Forward(new Tensor(new Shape(2, 1, 8, 8), [.. Enumerable.Range(0, 128).Select(i => i / 64f)]));
-        string path = folder.File("model.safetensors");
+        string path = folder.At("model.safetensors");
         Checkpoint.Save(path, saved);
         Checkpoint.Load(path, loaded);
         Assert.Equal(Tasks.Bits(saved), Tasks.Bits(loaded));
@@ -29,7 +29,7 @@ public sealed class CheckpointTests : IDisposable
     public void All_that_does_not_fit_stands_in_one_message_and_the_model_stays_as_it_was()
     {
         MersenneTwister random = new(1);
-        string path = folder.File("model.safetensors");
+        string path = folder.At("model.safetensors");
         Checkpoint.Save(path, new Sequential { new Linear(4, 8, random), new Linear(8, 3, random) });
         Sequential other = [new Linear(4, 6, random), new ReLU(), new Linear(8, 3, random, bias: false)];
         float[] before = Tasks.Bits(other);
@@ -47,7 +47,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_save_that_fails_leaves_the_old_file_and_no_part_of_a_new_one()
     {
-        string path = folder.File("model.safetensors");
+        string path = folder.At("model.safetensors");
         Directory.CreateDirectory(path);
         Assert.ThrowsAny<Exception>(() => Checkpoint.Save(path, Model(1)));
         Assert.Equal([path], Directory.GetFileSystemEntries(folder.Path));
@@ -56,7 +56,7 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void Other_types_of_number_are_read()
     {
-        string path = folder.File("model.safetensors");
+        string path = folder.At("model.safetensors");
         byte[] half = [0x00, 0x3E, 0x00, 0xC0], brain = [0x40, 0x40];
         using (FileStream stream = File.Create(path))
         {

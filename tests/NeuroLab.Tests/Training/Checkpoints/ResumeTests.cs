@@ -34,7 +34,7 @@ public sealed class ResumeTests : IDisposable
         Trainer unbroken = Trainer(Make);
         History expected = unbroken.Fit(Moons.Train, epochs: 6, batchSize: 30, new MersenneTwister(5), Moons.Test);
 
-        string path = folder.File(name);
+        string path = folder.At(name);
         Trainer stopped = Trainer(Make);
         foreach (Epoch epoch in stopped.Run(Moons.Train, epochs: 6, batchSize: 30, new MersenneTwister(5), Moons.Test))
         {
@@ -60,9 +60,9 @@ public sealed class ResumeTests : IDisposable
     {
         Trainer trainer = Trainer(model => new Adam(model.Parameters));
         trainer.Fit(Moons.Train, epochs: 1, batchSize: 30, new MersenneTwister(1));
-        trainer.Save(folder.File("run"));
+        trainer.Save(folder.At("run"));
         Sequential model = Model(9);
-        Checkpoint.Load(folder.File("run"), model);
+        Checkpoint.Load(folder.At("run"), model);
         Assert.Equal(Tasks.Bits(trainer.Model), Tasks.Bits(model));
     }
 
@@ -71,29 +71,29 @@ public sealed class ResumeTests : IDisposable
     {
         Trainer saved = Trainer(model => new Adam(model.Parameters));
         saved.Fit(Moons.Train, epochs: 1, batchSize: 30, new MersenneTwister(1));
-        saved.Save(folder.File("run"));
+        saved.Save(folder.At("run"));
 
         Trainer other = Trainer(model => new Sgd(model.Parameters, 0.1f, momentum: 0.9f));
         float[] before = Tasks.Bits(other.Model);
-        CheckpointException error = Assert.Throws<CheckpointException>(() => other.Restore(folder.File("run")));
+        CheckpointException error = Assert.Throws<CheckpointException>(() => other.Restore(folder.At("run")));
         Assert.Contains("saved with the optimizer Adam, but this trainer has Sgd", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, Tasks.Bits(other.Model));
         Assert.Empty(other.History.StepLosses);
 
         Sequential model = Model(1);
         Trainer without = new(model, new CrossEntropyLoss(), new Sgd(model.Parameters, 0.1f, momentum: 0.9f));
-        without.Save(folder.File("plain"));
+        without.Save(folder.At("plain"));
         Sequential again = Model(1);
         Trainer still = new(again, new CrossEntropyLoss(), new Sgd(again.Parameters, 0.1f));
-        Assert.Contains("training.optimizer.0.momentum_buffer", Assert.Throws<CheckpointException>(() => still.Restore(folder.File("plain"))).Message, StringComparison.Ordinal);
+        Assert.Contains("training.optimizer.0.momentum_buffer", Assert.Throws<CheckpointException>(() => still.Restore(folder.At("plain"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_model_alone_is_no_run()
     {
         Trainer trainer = Trainer(model => new Adam(model.Parameters));
-        Checkpoint.Save(folder.File("model"), trainer.Model);
-        Assert.Contains("holds a model, but not the state of a training run", Assert.Throws<CheckpointException>(() => trainer.Restore(folder.File("model"))).Message, StringComparison.Ordinal);
+        Checkpoint.Save(folder.At("model"), trainer.Model);
+        Assert.Contains("holds a model, but not the state of a training run", Assert.Throws<CheckpointException>(() => trainer.Restore(folder.At("model"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class ResumeTests : IDisposable
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() =>
         {
             foreach (TrainingStep _ in trainer.Steps(Moons.Train, epochs: 1, batchSize: 30, null))
-                trainer.Save(folder.File("run"));
+                trainer.Save(folder.At("run"));
         });
         Assert.Contains("from the end of an epoch only", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.Path));

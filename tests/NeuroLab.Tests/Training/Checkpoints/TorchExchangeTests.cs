@@ -21,10 +21,10 @@ public sealed class TorchExchangeTests : IDisposable
         Sequential model = Model(1);
         NeuroLab.Data.Dataset digits = NeuroLab.Data.Datasets.OptDigits().AsImages(1, 8, 8).Subset(0..100);
         new Trainer(model, new CrossEntropyLoss(), new Sgd(model.Parameters, 0.1f)).Fit(digits, epochs: 2, batchSize: 20, new MersenneTwister(1));
-        Checkpoint.Save(folder.File("model"), model);
+        Checkpoint.Save(folder.At("model"), model);
         folder.Write("input", MemoryMarshal.AsBytes(digits.Inputs.Values).ToArray());
 
-        Torch.Run(Script, "read", folder.File("model"), folder.File("input"), folder.File("output"));
+        Torch.Run(Script, "read", folder.At("model"), folder.At("input"), folder.At("output"));
 
         AssertClose(Numbers("output"), model.Predict(digits.Inputs).ToArray());
     }
@@ -32,9 +32,9 @@ public sealed class TorchExchangeTests : IDisposable
     [TorchFact]
     public void What_PyTorch_saved_is_loaded_here_and_predicts_the_same()
     {
-        Torch.Run(Script, "write", folder.File("model"), folder.File("input"), folder.File("output"));
+        Torch.Run(Script, "write", folder.At("model"), folder.At("input"), folder.At("output"));
         Sequential model = Model(2);
-        Checkpoint.Load(folder.File("model"), model);
+        Checkpoint.Load(folder.At("model"), model);
         AssertClose(Numbers("output"), model.Predict(new Tensor(new Shape(20, 1, 8, 8), Numbers("input"))).ToArray());
     }
 
@@ -54,5 +54,5 @@ public sealed class TorchExchangeTests : IDisposable
             Assert.Equal(expected[i], actual[i], 1e-4f);
     }
 
-    private float[] Numbers(string file) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(folder.File(file))).ToArray();
+    private float[] Numbers(string file) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(folder.At(file))).ToArray();
 }

@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using NeuroLab.Charts;
 
-namespace NeuroLab.Tests.Shared;
+namespace NeuroLab.Tests.Shared.Browser;
 
 /// <summary>Finds the browser of the machine and starts it without a window and without a network.</summary>
 public static class Chromium

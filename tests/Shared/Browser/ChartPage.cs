@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 
-namespace NeuroLab.Charts.Tests.Browser;
+namespace NeuroLab.Tests.Shared.Browser;
 
-/// <summary>A page in the browser, with what its console said.</summary>
+/// <summary>A page in the browser, with what its console said and what it asked the network for.</summary>
 public sealed class ChartPage : IAsyncDisposable
 {
     public ChartPage(IPage page)
@@ -33,6 +33,10 @@ public sealed class ChartPage : IAsyncDisposable
     public ILocator Slider => Page.Locator(".nl-controls input[type=range]");
 
     public ILocator PlayButton => Page.Locator(".nl-controls button");
+
+    /// <summary>Waits until every chart of the page is drawn.</summary>
+    public Task DrawnAsync() => Page.WaitForFunctionAsync(
+        "() => Array.from(document.querySelectorAll('.neurolab-chart')).every(c => c.dataset.state === 'ready')", null, new() { Timeout = 120_000 });
 
     /// <summary>The drawn chart as text, to see whether it changed.</summary>
     public Task<string> DrawingAsync() =>

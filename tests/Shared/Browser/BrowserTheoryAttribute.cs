@@ -1,4 +1,4 @@
-namespace NeuroLab.Tests.Shared;
+namespace NeuroLab.Tests.Shared.Browser;
 
 /// <summary>A test that needs a browser. Where there is none it is skipped, and says so.</summary>
 [AttributeUsage(AttributeTargets.Method)]
