@@ -6,6 +6,10 @@ namespace NeuroLab.Tests;
 /// <summary>
 /// Holds a gradient against what it means: how much a function changes when one number does, (f(w + h) - f(w - h)) / 2h.
 /// </summary>
+/// <remarks>
+/// The library's own <see cref="NeuroLab.Inspection.GradientCheck"/> runs on the same cases. This one stays beside it, since it leaves no
+/// element out, near a kink neither, and since a check is not to be judged by itself.
+/// </remarks>
 internal static class FiniteDifferences
 {
     /// <summary>Numbers from -2 to 2, all different, none near 0: no two change places and none changes its sign within a small step.</summary>
