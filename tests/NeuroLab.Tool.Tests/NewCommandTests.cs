@@ -1,3 +1,5 @@
+using NeuroLab.Notebooks.Documents;
+
 namespace NeuroLab.Tool.Tests;
 
 public sealed class NewCommandTests : IDisposable
@@ -14,6 +16,20 @@ public sealed class NewCommandTests : IDisposable
         Assert.True(File.Exists(tool.At(Path.Combine("my-course", "notebooks", "00-start-here.ipynb"))));
         Assert.True(File.Exists(tool.At(Path.Combine("my-course", "notebooks", "glossary.md"))));
         Assert.True(File.Exists(tool.At(Path.Combine("my-course", "datasets", "optdigits.csv"))));
+    }
+
+    [Fact]
+    public async Task Every_link_in_what_new_writes_leads_somewhere()
+    {
+        await tool.RunAsync("new", "my-course");
+        string[] pages = [.. Directory.EnumerateFiles(tool.At("my-course"), "*.md", SearchOption.AllDirectories)];
+        string[] notebooks = [.. Directory.EnumerateFiles(tool.At(Path.Combine("my-course", "notebooks")), "*.ipynb")];
+
+        Assert.Contains(tool.At(Path.Combine("my-course", "README.md")), pages);
+        Assert.NotEmpty(notebooks);
+        Assert.All(pages, page => Assert.Empty(Links.LeadingNowhere(File.ReadAllText(page), Path.GetDirectoryName(page)!)));
+        Assert.All(notebooks, notebook => Assert.All(NotebookDocument.Load(notebook).Cells.Where(cell => cell.Kind == CellKind.Markdown), cell =>
+            Assert.Empty(Links.LeadingNowhere(cell.Source, Path.GetDirectoryName(notebook)!))));
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed class InstallTests(PackageFolder packages)
 
         string notebooks = Path.Combine(home, "my-course", "notebooks");
         Assert.True(File.Exists(Path.Combine(notebooks, "00-start-here.ipynb")));
+        Assert.Empty(Links.LeadingNowhere(await File.ReadAllTextAsync(Path.Combine(notebooks, "README.md")), notebooks));
         await File.WriteAllTextAsync(Path.Combine(notebooks, "own.ipynb"), Notebook(
             "#!import \"setup.dib\"",
             "Dataset flowers = Datasets.Iris();\nChart.Bar(flowers.ClassNames, flowers.CountByClass())"));
