@@ -34,7 +34,7 @@ public static class CnnTrainingExercises
         _ when Is(answer, 0.8806) => "That is without momentum: 0.9 of the first v goes into the second.",
         _ when Is(answer, 0.9) => "That is plain descent. Add λ w to each gradient, and keep 0.9 of the last v.",
         _ when Is(answer, 0.826) => "In the second step the weight is 0.94, not 1 any more, so L2 adds 0.094.",
-        _ when answer > 1 => "The gradient is positive, so the weight gets smaller: w - η v.",
+        _ when answer > 1 => "The gradient is positive, so the weight gets smaller: w - α v.",
         _ => "Step one: g = 0.5 + 0.1 × 1, v = g, w = 1 - 0.1 v. Step two: g with the new w, v = 0.9 v + g, w again.",
     }, "v is 0.6 and then 1.134; w is 0.94 and then 0.8266.");
 
@@ -48,7 +48,7 @@ public static class CnnTrainingExercises
         _ when Is(answer, 0.9995) => "That is one step. A thousand of them multiply.",
         _ when Near(answer, 0.0067, 0.002) => "That is with momentum 0.9, which makes the pull ten times as strong. Here there is none.",
         _ when answer is < 0 or > 1 => "It is a part of the weight, between 0 and 1.",
-        _ => "Each step multiplies the weight by 1 - η λ = 1 - 0.0005. A thousand of them?",
+        _ => "Each step multiplies the weight by 1 - α λ = 1 - 0.0005. A thousand of them?",
     }, "0.9995 to the power of 1,000.");
 
     /// <summary>13.4: a CNN for glyphs with two convolutions and at most 2,500 parameters.</summary>
