@@ -13,7 +13,7 @@ public sealed class NotebookRunTests
     [MemberData(nameof(Names))]
     public async Task It_runs_with_no_exercise_tried_and_draws_charts_of_which_one_moves(string name)
     {
-        NotebookResult result = await RunAsync(name, solve: false);
+        NotebookResult result = await CourseRuns.OfAsync(name);
 
         AssertOk(result);
         if (WasSkipped(result))
@@ -29,20 +29,14 @@ public sealed class NotebookRunTests
     [MemberData(nameof(Names))]
     public async Task It_gives_the_same_outputs_again_and_every_exercise_is_right_with_its_own_solution(string name)
     {
-        NotebookResult first = await RunAsync(name, solve: true);
-        NotebookResult second = await RunAsync(name, solve: true);
+        NotebookResult first = await CourseRuns.RunAsync(name, solve: true);
+        NotebookResult second = await CourseRuns.RunAsync(name, solve: true);
 
         AssertOk(first);
         if (WasSkipped(first))
             return;
         Assert.All(first.Exercises, exercise => Assert.Equal("right", exercise.State));
         Assert.Equal(first.Document.ToJson(), second.Document.ToJson());
-    }
-
-    private static async Task<NotebookResult> RunAsync(string name, bool solve)
-    {
-        CourseNotebook notebook = CourseNotebook.Load(name);
-        return await NotebookRunner.RunAsync(notebook.Document, notebook.Path, new RunOptions { Solve = solve });
     }
 
     /// <summary>A notebook that says it is optional ends where it loads what is not built here, and says how to build it.</summary>
