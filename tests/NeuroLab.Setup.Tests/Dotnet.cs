@@ -19,35 +19,20 @@ internal static class Dotnet
         ProcessStartInfo start = new("dotnet", arguments)
         {
             WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment =
             {
                 ["DOTNET_NOLOGO"] = "1",
                 ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
                 ["DOTNET_CLI_UI_LANGUAGE"] = "en",
-                // A server left behind would hold the pipes open that this method reads to their end.
+                // A server left behind would hold the pipes open that are read to their end.
                 ["MSBUILDDISABLENODEREUSE"] = "1",
                 ["UseSharedCompilation"] = "false",
             },
         };
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(4));
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        string printed = await output + await errors;
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with exit code {process.ExitCode} and printed\n{printed}");
-        return printed;
+        (int code, string output, string errors) = await Command.RunAsync(start);
+        Assert.True(code == 0, $"dotnet {string.Join(' ', arguments)} ended with exit code {code} and printed\n{output}{errors}");
+        return output + errors;
     }
 }

@@ -28,28 +28,18 @@ internal sealed class Tool : IDisposable
     }
 
     /// <summary>Runs the command to its end.</summary>
-    public async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
-    {
-        using Process process = Start(arguments);
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, await output, await errors);
-    }
+    public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => Command.RunAsync(StartInfo(arguments), minutes: 2);
 
     /// <summary>Starts the command.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NeuroLab.Tool.dll"), .. arguments])
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        ProcessStartInfo start = StartInfo(arguments);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
         return Process.Start(start)!;
     }
 
     public void Dispose() => folder.Dispose();
+
+    private ProcessStartInfo StartInfo(string[] arguments) =>
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "NeuroLab.Tool.dll"), .. arguments]) { WorkingDirectory = Folder, RedirectStandardInput = true };
 }

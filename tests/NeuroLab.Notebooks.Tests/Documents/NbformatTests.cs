@@ -6,7 +6,7 @@ namespace NeuroLab.Notebooks.Tests.Documents;
 public sealed class NbformatTests
 {
     [JupyterFact]
-    public void Jupyter_finds_a_saved_notebook_valid_and_would_write_the_same()
+    public async Task Jupyter_finds_a_saved_notebook_valid_and_would_write_the_same()
     {
         using TemporaryFolder folder = new();
         NotebookDocument document = NotebookDocument.Create();
@@ -27,7 +27,7 @@ public sealed class NbformatTests
             nbformat.validate(book)
             nbformat.write(book, sys.argv[1])
             """;
-        (int exitCode, string printed) = JupyterFactAttribute.Run(Program, path);
+        (int exitCode, string printed) = await Python.RunAsync(JupyterFactAttribute.Python!, "-c", Program, path);
         Assert.True(exitCode == 0, printed);
         // Python also breaks lines at U+2028, which changes the list but not the text.
         Assert.Equal(document.ToJson(), NotebookDocument.Load(path).ToJson().Replace("\u2028\",\n    \"", "\u2028", StringComparison.Ordinal));

@@ -8,11 +8,9 @@ public sealed class CodePageTests
     [Fact]
     public async Task Types_of_earlier_cells_are_known_in_later_ones()
     {
-        IHtmlDocument page = await Exported.PageAsync(document =>
-        {
-            document.Cells.Add(NotebookCell.Create(CellKind.Code, "record Dice(int A);"));
-            document.Cells.Add(NotebookCell.Create(CellKind.Code, "var dice = new Dice(3);"));
-        });
+        IHtmlDocument page = await Exported.PageAsync(
+            NotebookCell.Create(CellKind.Code, "record Dice(int A);"),
+            NotebookCell.Create(CellKind.Code, "var dice = new Dice(3);"));
         Assert.Equal("Dice", page.QuerySelector("#cell-2 .t")!.TextContent);
     }
 
@@ -26,11 +24,9 @@ public sealed class CodePageTests
     [Fact]
     public async Task Solutions_know_the_cells_above_them()
     {
-        IHtmlDocument page = await Exported.PageAsync(document =>
-        {
-            document.Cells.Add(NotebookCell.Create(CellKind.Code, "record Dice(int A);"));
-            document.Cells.Add(NotebookCell.Create(CellKind.Markdown, "```csharp\nDice dice = new(3);\n```"));
-        });
+        IHtmlDocument page = await Exported.PageAsync(
+            NotebookCell.Create(CellKind.Code, "record Dice(int A);"),
+            NotebookCell.Create(CellKind.Markdown, "```csharp\nDice dice = new(3);\n```"));
         Assert.Equal("Dice", page.QuerySelector(".text .t")!.TextContent);
     }
 
@@ -59,11 +55,9 @@ public sealed class CodePageTests
     [Fact]
     public async Task A_broken_cell_leaves_the_next_one_coloured()
     {
-        IHtmlDocument page = await Exported.PageAsync(document =>
-        {
-            document.Cells.Add(NotebookCell.Create(CellKind.Code, "void Half() { \""));
-            document.Cells.Add(NotebookCell.Create(CellKind.Code, "var x = 1;"));
-        });
+        IHtmlDocument page = await Exported.PageAsync(
+            NotebookCell.Create(CellKind.Code, "void Half() { \""),
+            NotebookCell.Create(CellKind.Code, "var x = 1;"));
         Assert.Equal("var", page.QuerySelector("#cell-2 .k")!.TextContent);
     }
 

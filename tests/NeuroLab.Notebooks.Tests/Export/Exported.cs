@@ -29,22 +29,23 @@ internal sealed class Exported : IDisposable
 
     /// <summary>The page of a notebook with one Markdown cell.</summary>
     public static Task<IHtmlDocument> TextPageAsync(string markdown) =>
-        PageAsync(document => document.Cells.Add(NotebookCell.Create(CellKind.Markdown, markdown)));
+        PageAsync(NotebookCell.Create(CellKind.Markdown, markdown));
 
     /// <summary>The page of a notebook with one code cell that showed something.</summary>
-    public static Task<IHtmlDocument> CodePageAsync(string code, params NotebookOutput[] outputs) => PageAsync(document =>
+    public static Task<IHtmlDocument> CodePageAsync(string code, params NotebookOutput[] outputs)
     {
         var cell = NotebookCell.Create(CellKind.Code, code);
         foreach (NotebookOutput output in outputs)
             cell.Outputs.Add(output);
-        document.Cells.Add(cell);
-    });
+        return PageAsync(cell);
+    }
 
-    /// <summary>The page of a notebook.</summary>
-    public static async Task<IHtmlDocument> PageAsync(Action<NotebookDocument> fill)
+    /// <summary>The page of a notebook with these cells.</summary>
+    public static async Task<IHtmlDocument> PageAsync(params NotebookCell[] cells)
     {
         var document = NotebookDocument.Create();
-        fill(document);
+        foreach (NotebookCell cell in cells)
+            document.Cells.Add(cell);
         using var site = new Exported();
         await SiteExporter.ExportAsync([new SiteNotebook(site.root.At("09-test.ipynb"), document)], site.Folder);
         return site.Open("09-test.html");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Reflection;
 using System.Xml.Linq;
@@ -48,14 +49,9 @@ public sealed class PackageTests : IDisposable
     private async Task<string> PackAsync()
     {
         string project = Repository.At("lib/NeuroLab.Polyglot");
-        using var pack = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet",
-            ["pack", project, "-c", "Release", "-p:Polyglot=true", "--no-build", "--nologo", "-o", folder.Path])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        string said = await pack.StandardOutput.ReadToEndAsync();
-        await pack.WaitForExitAsync();
-        Assert.True(pack.ExitCode == 0, said);
+        (int code, string said, _) = await Command.RunAsync(new ProcessStartInfo("dotnet",
+            ["pack", project, "-c", "Release", "-p:Polyglot=true", "--no-build", "--nologo", "-o", folder.Path]));
+        Assert.True(code == 0, said);
         return Directory.EnumerateFiles(folder.Path, "NeuroLab.Polyglot.*.nupkg").Single(file => !file.Contains(".symbols.", StringComparison.Ordinal));
     }
 }

@@ -19,24 +19,10 @@ public sealed class InstalledKernel : IDisposable
         ProcessStartInfo start = new(JupyterTheoryAttribute.Python!, arguments)
         {
             WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment = { ["JUPYTER_PATH"] = Path.Combine(Folder, "share", "jupyter"), ["JUPYTER_RUNTIME_DIR"] = Path.Combine(Folder, "runtime") },
         };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(3));
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        return (process.HasExited ? process.ExitCode : -1, await output + await errors);
+        (int code, string output, string errors) = await Command.RunAsync(start, minutes: 3);
+        return (code, output + errors);
     }
 
     public void Dispose() => folder.Dispose();

@@ -1,6 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
-
 namespace NeuroLab.Tool.Tests.Jupyter;
 
 /// <summary>A test that needs Jupyter's Python packages; skipped, with the reason, where they are not installed.</summary>
@@ -13,22 +10,5 @@ public sealed class JupyterTheoryAttribute : TheoryAttribute
             Skip = "No Python with the packages jupyter_client, nbclient and nbconvert was found.";
     }
 
-    internal static string? Python { get; } = new[] { "/usr/bin/python3", "python3" }.FirstOrDefault(HasJupyter);
-
-    private static bool HasJupyter(string python)
-    {
-        try
-        {
-            using Process process = Process.Start(new ProcessStartInfo(python, ["-c", "import jupyter_client, nbclient, nbconvert, zmq"])
-            {
-                RedirectStandardError = true,
-            })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
-    }
+    internal static string? Python { get; } = NeuroLab.Tests.Shared.Python.With("jupyter_client, nbclient, nbconvert, zmq");
 }

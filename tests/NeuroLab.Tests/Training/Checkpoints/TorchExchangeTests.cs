@@ -16,7 +16,7 @@ public sealed class TorchExchangeTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [TorchFact]
-    public void PyTorch_loads_what_was_saved_here_and_predicts_the_same()
+    public async Task PyTorch_loads_what_was_saved_here_and_predicts_the_same()
     {
         Sequential model = Model(1);
         NeuroLab.Data.Dataset digits = NeuroLab.Data.Datasets.OptDigits().AsImages(1, 8, 8).Subset(0..100);
@@ -24,15 +24,15 @@ public sealed class TorchExchangeTests : IDisposable
         Checkpoint.Save(folder.At("model"), model);
         folder.Write("input", MemoryMarshal.AsBytes(digits.Inputs.Values).ToArray());
 
-        Torch.Run(Script, "read", folder.At("model"), folder.At("input"), folder.At("output"));
+        await Torch.RunAsync(Script, "read", folder.At("model"), folder.At("input"), folder.At("output"));
 
         AssertClose(Numbers("output"), model.Predict(digits.Inputs).ToArray());
     }
 
     [TorchFact]
-    public void What_PyTorch_saved_is_loaded_here_and_predicts_the_same()
+    public async Task What_PyTorch_saved_is_loaded_here_and_predicts_the_same()
     {
-        Torch.Run(Script, "write", folder.At("model"), folder.At("input"), folder.At("output"));
+        await Torch.RunAsync(Script, "write", folder.At("model"), folder.At("input"), folder.At("output"));
         Sequential model = Model(2);
         Checkpoint.Load(folder.At("model"), model);
         AssertClose(Numbers("output"), model.Predict(new Tensor(new Shape(20, 1, 8, 8), Numbers("input"))).ToArray());
