@@ -12,7 +12,7 @@ public static class NeuronExercises
     public static ExerciseResult WeightedSum(double? z) => Check("01.1", z, answer => answer switch
     {
         _ when Near(answer, 2.5) => null,
-        _ when Near(answer, 13) => "13 is the sum of the eyes. The bias is still missing: add -10.5.",
+        _ when Near(answer, 13) => "13 is the sum of the dots. The bias is still missing: add -10.5.",
         _ when Near(answer, 23.5) => "The bias is negative: adding -10.5 makes the sum smaller.",
         _ when Near(answer, 1) => "1 is what the step makes of it. The question is for z, the number before the step.",
         _ => "Multiply each eye by its weight, add the three products, then add the bias.",
