@@ -16,10 +16,9 @@ public sealed class JupyterKernel : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Channel<(JupyterMessage Request, DateTime Arrived)> requests = Channel.CreateBounded<(JupyterMessage, DateTime)>(10_000);
 
-    private JupyterKernel(ConnectionFile file, string folder, TimeSpan grace)
+    private JupyterKernel(ConnectionFile file, KernelSession session)
     {
-        // The worker warms up while everything else begins.
-        session = new KernelSession(folder, grace);
+        this.session = session;
         channels = new KernelChannels(file);
         input = new UserInput(channels);
         cells = new CellExecution(channels, session, input, history);
@@ -30,8 +29,20 @@ public sealed class JupyterKernel : IAsyncDisposable
     /// <param name="folder">Where cells run.</param>
     /// <param name="grace">How long an interrupted cell may go on before its process is ended; null means two seconds.</param>
     /// <exception cref="KernelException">The file cannot be used, or a port is taken.</exception>
-    public static JupyterKernel Start(string connectionFile, string folder, TimeSpan? grace = null) =>
-        new(ConnectionFile.Read(connectionFile), folder, grace ?? TimeSpan.FromSeconds(2));
+    public static JupyterKernel Start(string connectionFile, string folder, TimeSpan? grace = null)
+    {
+        // The worker comes first: it warms up while everything else begins.
+        KernelSession session = new(folder, grace ?? TimeSpan.FromSeconds(2));
+        try
+        {
+            return new JupyterKernel(ConnectionFile.Read(connectionFile), session);
+        }
+        catch (KernelException)
+        {
+            session.DisposeAsync().AsTask().Wait();
+            throw;
+        }
+    }
 
     /// <summary>Serves until a front end asks it to shut down.</summary>
     /// <param name="cancellation">Ends it too.</param>
