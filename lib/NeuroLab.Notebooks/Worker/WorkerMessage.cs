@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Notebooks.Worker;
@@ -7,7 +6,6 @@ namespace NeuroLab.Notebooks.Worker;
 /// <summary>One line between the tool and its worker. Which fields are used depends on the kind.</summary>
 internal sealed record WorkerMessage
 {
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required MessageKind Kind { get; init; }
 
     /// <summary>Of a run: the cell's number. Of a question: the cursor's place. Of an exit: the exit code.</summary>
