@@ -27,20 +27,23 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
 
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    // For the first piece; those after it take over its usings.
     private readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary, usings: Usings, optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true, concurrentBuild: false, metadataReferenceResolver: resolver);
 
     private readonly HashSet<MetadataReference> given = [];
     private CSharpCompilation? previous;
+    private (CSharpCompilation Empty, MetadataReference[] References)? prepared;
     private int compiled;
 
     /// <summary>Has the compiler loaded as far as that goes without a session's references, which take time to find.</summary>
     public static void Load()
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From("1 + 1", Encoding.UTF8), ParseOptions);
-        CSharpCompilationOptions plain = new(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false);
-        CSharpCompilation.CreateScriptCompilation("loading", tree, [SessionReferences.CoreLibrary], plain, null, typeof(object))
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From("class C { }", Encoding.UTF8), new(LanguageVersion.Latest));
+        CSharpCompilationOptions plain = new(
+            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false);
+        CSharpCompilation.Create("loading", [tree], [SessionReferences.CoreLibrary], plain)
             .Emit(new MemoryStream(), new MemoryStream(), options: Emitting);
     }
 
@@ -52,7 +55,7 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
     public Submission Compile(string code, string file, IEnumerable<MetadataReference> references)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, file);
-        CSharpCompilation compilation = Continue($"cell#{++compiled}", tree, references);
+        CSharpCompilation compilation = Next(references).AddSyntaxTrees(tree);
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
         MemoryStream assembly = new();
         MemoryStream symbols = new();
@@ -70,7 +73,7 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
     public SemanticModel Model(string code, IEnumerable<MetadataReference> references)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(code, ParseOptions);
-        return Continue("typed", tree, references).GetSemanticModel(tree);
+        return Continue("typed", New(references)).AddSyntaxTrees(tree).GetSemanticModel(tree);
     }
 
     /// <summary>Lets the pieces to come see what this one declares.</summary>
@@ -80,10 +83,34 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
         given.UnionWith(previous.ExternalReferences);
     }
 
-    // A compilation takes over the references of those before it. Given again to each, they would be kept once more by each.
-    private CSharpCompilation Continue(string name, SyntaxTree tree, IEnumerable<MetadataReference> references) =>
+    /// <summary>Does what the next piece needs whatever it says, while nobody waits for it.</summary>
+    /// <param name="references">The assemblies it may use.</param>
+    public void Prepare(IEnumerable<MetadataReference> references)
+    {
+        MetadataReference[] added = New(references);
+        CSharpCompilation empty = Continue($"cell#{++compiled}", added);
+        // Asking for anything that is declared has the references bound.
+        _ = empty.Assembly;
+        prepared = (empty, added);
+    }
+
+    private CSharpCompilation Next(IEnumerable<MetadataReference> references)
+    {
+        MetadataReference[] added = New(references);
+        (CSharpCompilation Empty, MetadataReference[] References)? ready = prepared;
+        prepared = null;
+        return ready is { } next && next.Empty.ScriptCompilationInfo!.PreviousScriptCompilation == previous && next.References.SequenceEqual(added)
+            ? next.Empty
+            : Continue($"cell#{++compiled}", added);
+    }
+
+    private CSharpCompilation Continue(string name, MetadataReference[] added) =>
         CSharpCompilation.CreateScriptCompilation(
-            name, tree, references.Where(reference => !given.Contains(reference)), options, previous, typeof(object));
+            name, null, added, previous is null ? options : options.WithUsings(), previous, typeof(object));
+
+    // A compilation takes over the references of those before it. Given again to each, they would be kept once more by each.
+    private MetadataReference[] New(IEnumerable<MetadataReference> references) =>
+        [.. references.Where(reference => !given.Contains(reference))];
 
     private static bool HasValue(CSharpCompilation compilation, CompilationUnitSyntax root) =>
         root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using NeuroLab.Charts;
 using NeuroLab.Notebooks.Session;
+using NeuroLab.Notebooks.Session.Views;
 using NeuroLab.Training;
 
 namespace NeuroLab.Notebooks.Worker;
@@ -11,11 +12,12 @@ namespace NeuroLab.Notebooks.Worker;
 /// <summary>The worker's side: takes cells from standard input, runs them here, and answers on standard output.</summary>
 public static class WorkerHost
 {
+    private static volatile bool isAsked;
+
     /// <summary>Runs until standard input ends; the process then ends too, whatever a cell is doing.</summary>
     public static void Run()
     {
-        // While this thread looks for what cells can refer to, another has the compiler loaded.
-        new Thread(SubmissionCompiler.Load) { IsBackground = true, Name = "compiler" }.Start();
+        new Thread(WarmUp) { IsBackground = true, Name = "warm-up" }.Start();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         // Ctrl+C goes to the whole group of processes; what it means here, the tool decides.
         using PosixSignalRegistration signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
@@ -36,9 +38,11 @@ public static class WorkerHost
         // What the library updates while a cell runs, such as a chart of the loss, is shown as display shows it.
         LiveOutput.Host = value => NotebookFunctions.display(value).Update;
         // Whoever waits already is served at once.
-        foreach (string example in CSharpSession.Examples.TakeWhile(_ => requests.Count == 0))
+        foreach (string example in CSharpSession.Examples.TakeWhile(_ => !isAsked))
             session.TryOutAsync(example).GetAwaiter().GetResult();
         output.Send(new WorkerMessage { Kind = MessageKind.Ready });
+        if (!isAsked)
+            session.Prepare();
         foreach (Request request in requests.GetConsumingEnumerable())
         {
             WorkerMessage message = request.Message;
@@ -57,7 +61,19 @@ public static class WorkerHost
             CellError? error = session.RunAsync(message.Text ?? "", message.Number).GetAwaiter().GetResult();
             Interruption.Token = default;
             output.Send(new WorkerMessage { Kind = MessageKind.Done, Error = request.Stop.IsCancellationRequested ? Interrupted(error) : error });
+            session.Prepare();
         }
+    }
+
+    // While the main thread looks for what cells can refer to and begins to compile, this one goes ahead through what comes after
+    // that. With the same work on both, each would wait for the other's methods and types.
+    private static void WarmUp()
+    {
+        SubmissionCompiler.Load();
+        WorkerMessage message = new() { Kind = MessageKind.Result, Data = ValueViews.Of(0, []) };
+        WorkerProtocol.Read(WorkerProtocol.Encoding.GetString(WorkerProtocol.Write(message)));
+        // The library sets itself up when it is first used.
+        _ = Interruption.Token;
     }
 
     private static void ReadRequests(Stream input, BlockingCollection<Request> requests, CellInput typed)
@@ -66,6 +82,7 @@ public static class WorkerHost
         CancellationTokenSource stop = new();
         while (reader.ReadLine() is { } line)
         {
+            isAsked = true;
             switch (WorkerProtocol.Read(line).Message)
             {
                 case { Kind: MessageKind.Run or MessageKind.Ask } message:
