@@ -1,3 +1,4 @@
+using NeuroLab.LinearAlgebra;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Layers;
@@ -20,10 +21,10 @@ public sealed class Flatten : FormulaLayer
     }
 
     /// <summary>y = x in another shape.</summary>
-    protected override void Forward(Tensor x, Tensor y) => x.Values.CopyTo(y.Values);
+    protected override void Forward(Tensor x, Tensor y) => InParts.Compute(x, y, static (x, y) => x.CopyTo(y));
 
     /// <summary>dx = dy in the shape of x.</summary>
-    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) => dy.Values.CopyTo(dx.Values);
+    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) => InParts.Compute(dy, dx, static (dy, dx) => dy.CopyTo(dx));
 
     /// <summary>The name of the layer.</summary>
     public override string ToString() => "Flatten()";

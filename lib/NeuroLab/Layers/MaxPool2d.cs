@@ -32,19 +32,23 @@ public sealed class MaxPool2d : Pool2d
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) =>
         Workers.Run((this, dy, dx), x.Shape[0], static (all, picture) => all.Item1.BackwardPicture(all.dy, all.dx, picture));
 
-    private void ForwardPicture(Tensor x, Tensor y, int picture)
+    private unsafe void ForwardPicture(Tensor x, Tensor y, int picture)
     {
-        ReadOnlySpan<float> values = x.Values;
         if (IsOfPairs(y.Shape))
         {
             int rows = y.Shape[1] * y.Shape[2], width = x.Shape[3], outWidth = y.Shape[3];
-            for (int row = picture * rows; row < (picture + 1) * rows; row++)
+            fixed (float* from = x.Array, to = y.Array)
+            fixed (int* places = winners)
             {
-                (int plane, int outRow) = Math.DivRem(row, y.Shape[2]);
-                PairPooling.Row(values, (plane * x.Shape[2] + 2 * outRow) * width, width, y.Values.Slice(row * outWidth, outWidth), winners.AsSpan(row * outWidth));
+                for (int row = picture * rows; row < (picture + 1) * rows; row++)
+                {
+                    (int plane, int outRow) = Math.DivRem(row, y.Shape[2]);
+                    PairPooling.Row(from, (plane * x.Shape[2] + 2 * outRow) * width, width, outWidth, to + row * outWidth, places + row * outWidth);
+                }
             }
             return;
         }
+        ReadOnlySpan<float> values = x.Values;
         foreach (Patch patch in PatchesOf(x.Shape, y.Shape, picture))
         {
             int winner = patch.Start;
@@ -62,19 +66,23 @@ public sealed class MaxPool2d : Pool2d
         }
     }
 
-    private void BackwardPicture(Tensor dy, Tensor dx, int picture)
+    private unsafe void BackwardPicture(Tensor dy, Tensor dx, int picture)
     {
         int length = dx.Length / dx.Shape[0], outLength = dy.Length / dy.Shape[0];
         int height = dx.Shape[2], width = dx.Shape[3], outHeight = dy.Shape[2], outWidth = dy.Shape[3];
-        ReadOnlySpan<float> source = dy.Values;
-        Span<float> target = dx.Values;
         if (IsOfPairs(dy.Shape) && height == 2 * outHeight && width == 2 * outWidth)
         {
             int rows = dy.Shape[1] * outHeight;
-            for (int row = picture * rows; row < (picture + 1) * rows; row++)
-                PairPooling.RowBack(source.Slice(row * outWidth, outWidth), winners.AsSpan(row * outWidth), target, 2 * row * width, width);
+            fixed (float* from = dy.Array, to = dx.Array)
+            fixed (int* places = winners)
+            {
+                for (int row = picture * rows; row < (picture + 1) * rows; row++)
+                    PairPooling.RowBack(from + row * outWidth, places + row * outWidth, outWidth, to, 2 * row * width, width);
+            }
             return;
         }
+        ReadOnlySpan<float> source = dy.Values;
+        Span<float> target = dx.Values;
         target.Slice(picture * length, length).Clear();
         for (int i = picture * outLength; i < (picture + 1) * outLength; i++)
             target[winners[i]] += source[i];

@@ -20,7 +20,7 @@ internal static class Workers
     private const int CountBits = 20;
     private const long CountMask = (1L << CountBits) - 1;
     private const int MostLooks = 2000;
-    private static readonly long LongWait = Stopwatch.Frequency / 1000;
+    private static readonly long LongWait = Stopwatch.Frequency / 1000, LongestAlone = Stopwatch.Frequency;
 
     // The number of the piece, the number of its parts and that of the next part, in one word: so a worker that comes late,
     // when another piece may already be under way, can't take a part that isn't there.
@@ -28,7 +28,7 @@ internal static class Workers
     private static int done;
     private static int taken;
     private static int allowed;
-    private static long aloneUntil;
+    private static long alone, aloneUntil;
     private static IParts? current;
     private static Exception? failure;
     private static readonly SemaphoreSlim[] Sleepers = Start();
@@ -91,9 +91,12 @@ internal static class Workers
         while (Volatile.Read(ref done) < count)
             wait.SpinOnce(sleep1Threshold: -1);
         long now = Stopwatch.GetTimestamp(), waited = now - end;
-        // Ten times as long as was lost: then waiting takes a tenth of the time at most, however busy the machine is.
-        if (waited > LongWait && waited > end - begin)
-            Volatile.Write(ref aloneUntil, now + 10 * waited);
+        if (waited <= LongWait || waited <= end - begin)
+            return;
+        // As long as was lost; and twice as long each time it happens again soon, so that on a busy machine little time goes into waiting.
+        bool isSoon = now - aloneUntil < alone;
+        alone = Math.Min(isSoon ? Math.Max(2 * alone, waited) : waited, LongestAlone);
+        Volatile.Write(ref aloneUntil, now + alone);
     }
 
     private static void TakeParts()

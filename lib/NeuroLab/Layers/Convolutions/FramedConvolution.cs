@@ -16,7 +16,7 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     where TVector : struct
     where TSimd : ISimd<float, TVector>
 {
-    private const int MostGroups = 8;
+    private const int MostGroups = 16;
 
     [ThreadStatic]
     private static Buffer<float>? results;
@@ -172,7 +172,7 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
         fixed (float* to = target)
         {
             for (int channel = 0; channel < target.Length / area; channel++)
-                Rows.CopyPlus(added.IsEmpty ? 0 : added[channel], sums + channel * length, framedX.Pitch, to + channel * area, width, height, width);
+                Rows.Copy(added.IsEmpty ? 0 : added[channel], sums + channel * length, framedX.Pitch, to + channel * area, width, height, width);
         }
     }
 

@@ -25,12 +25,24 @@ internal static unsafe class Packing
     {
         if (lanes < width)
             new Span<T>(target, steps * width).Clear();
+        Copy(source, steps, lanes, target, width);
+    }
+
+    /// <summary>target[step, lane] = source[step, lane].</summary>
+    /// <param name="source">A matrix whose rows or columns lie together.</param>
+    /// <param name="steps">Its rows.</param>
+    /// <param name="lanes">Its columns.</param>
+    /// <param name="target">Where it goes, row after row.</param>
+    /// <param name="width">How far these rows lie apart.</param>
+    internal static void Copy<T>(View<T> source, int steps, int lanes, T* target, nint width)
+        where T : unmanaged
+    {
         if (source.Column == 1)
             CopyRows(source.Start, source.Row, steps, lanes, width, target);
         else if (sizeof(T) == sizeof(float) && source.Row == 1 && CanInterleave)
             Transpose((float*)source.Start, Lanes(stackalloc nint[lanes], source.Column), steps, width, (float*)target);
         else
-            Copy(source, steps, lanes, width, target);
+            CopyOneByOne(source, steps, lanes, width, target);
     }
 
     /// <summary>target[step, lane] = source[lanes[lane] + step], rows of <paramref name="width"/> numbers, filled up with zeros.</summary>
@@ -49,7 +61,7 @@ internal static unsafe class Packing
             return;
         }
         for (int lane = 0; lane < lanes.Length; lane++)
-            Copy(new View<float>(source + lanes[lane], 1, 0), steps, 1, width, target + lane);
+            CopyOneByOne(new View<float>(source + lanes[lane], 1, 0), steps, 1, width, target + lane);
     }
 
     private static bool CanInterleave => Sse.IsSupported || AdvSimd.Arm64.IsSupported;
@@ -61,7 +73,7 @@ internal static unsafe class Packing
         return starts;
     }
 
-    private static void CopyRows<T>(T* source, nint row, int steps, int lanes, int width, T* target)
+    private static void CopyRows<T>(T* source, nint row, int steps, int lanes, nint width, T* target)
         where T : unmanaged
     {
         int bytes = lanes * sizeof(T);
@@ -85,7 +97,7 @@ internal static unsafe class Packing
     }
 
     /// <summary>Where the numbers of a lane lie together: blocks of 4 by 4 are turned in registers.</summary>
-    private static void Transpose(float* source, ReadOnlySpan<nint> lanes, int steps, int width, float* target)
+    private static void Transpose(float* source, ReadOnlySpan<nint> lanes, int steps, nint width, float* target)
     {
         int lane = 0;
         for (; lane + 4 <= lanes.Length; lane += 4)
@@ -108,7 +120,7 @@ internal static unsafe class Packing
                 (to[0], to[1], to[2], to[3]) = (a[step], b[step], c[step], d[step]);
         }
         for (; lane < lanes.Length; lane++)
-            Copy(new View<float>(source + lanes[lane], 1, 0), steps, 1, width, target + lane);
+            CopyOneByOne(new View<float>(source + lanes[lane], 1, 0), steps, 1, width, target + lane);
     }
 
     /// <summary>a₀ b₀ a₁ b₁ and a₂ b₂ a₃ b₃.</summary>
@@ -117,7 +129,7 @@ internal static unsafe class Packing
         ? (Sse.UnpackLow(a, b), Sse.UnpackHigh(a, b))
         : (AdvSimd.Arm64.ZipLow(a, b), AdvSimd.Arm64.ZipHigh(a, b));
 
-    private static void Copy<T>(View<T> source, int steps, int lanes, int width, T* target)
+    private static void CopyOneByOne<T>(View<T> source, int steps, int lanes, nint width, T* target)
         where T : unmanaged
     {
         for (int step = 0; step < steps; step++)

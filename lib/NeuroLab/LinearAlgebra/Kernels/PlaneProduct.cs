@@ -71,7 +71,7 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
             {
                 height = HeightOf(rows - row);
                 Tile<float, TVector, TSimd>.Multiply(
-                    height, steps, weights + row * steps, height, picture + place, offsets, result + row * length + place, length, add: false);
+                    height, steps, new View<float>(weights + row * steps, 1, height), picture + place, offsets, result + row * length + place, length, add: false);
             }
         }
     }
@@ -115,7 +115,7 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
                     if (isInThrees)
                         MultiplyThrees(height, steps - step, count, picture + first, looks, strip, sums, length);
                     else
-                        Tile<float, TVector, TSimd>.Multiply(height, count, a.Start, height, strip, PackedRows, sums, length, add: true);
+                        Tile<float, TVector, TSimd>.Multiply(height, count, new View<float>(a.Start, 1, height), strip, PackedRows, sums, length, add: true);
                 }
             }
         }
@@ -138,7 +138,7 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
         // A three that isn't there is the first one again; nobody reads its sums.
         float* Three(int step) => picture + offsets[step < steps ? step : 0];
         Tile<float, TVector, TSimd>.Multiply(
-            height, count, Three(0), Three(3), Three(6), Three(9), 1, strip, PackedRows, sums, length, add: true);
+            height, count, Three(0), Three(3), Three(6), Three(9), 1, 1, strip, PackedRows, sums, length, add: true);
     }
 
     private static int HeightOf(int rows) => Tile<float, TVector, TSimd>.RowsOf(rows);

@@ -48,7 +48,7 @@ internal sealed unsafe class Planes
         fixed (float* from = source)
         {
             for (int channel = 0; channel < Picture / Plane; channel++)
-                Rows.Copy(from + channel * area, width, Start(number) + channel * Plane + top * Pitch + left, Pitch, height, width);
+                Rows.Copy(0, from + channel * area, width, Start(number) + channel * Plane + top * Pitch + left, Pitch, height, width);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace NeuroLab.LinearAlgebra.Kernels;
 
@@ -30,43 +31,59 @@ internal static unsafe class Tile<T, TVector, TSimd>
         return left <= 6 ? 6 : left <= 8 || left is > 12 and <= 16 ? 8 : 12;
     }
 
-    /// <summary>C = A B or C += A B for one tile, whose rows of A are packed: what a step takes lies together.</summary>
+    /// <summary>C = A B or C += A B for one tile.</summary>
     /// <param name="rows">The height of the tile: 12, 8 or 6.</param>
     /// <param name="steps">The columns of A and rows of B.</param>
-    /// <param name="a">The first number of A.</param>
-    /// <param name="aStep">How far its columns lie apart.</param>
+    /// <param name="a">A, packed so that what a step takes lies together, or as it came.</param>
     /// <param name="b">Where the places of B's rows are counted from.</param>
     /// <param name="bRows">Where each row of B begins; two vectors of it lie together. Rows may lie anywhere, even overlap.</param>
     /// <param name="c">The first number of the tile.</param>
     /// <param name="cRow">How far its rows lie apart.</param>
     /// <param name="add">Whether the product is added to what is there.</param>
-    internal static void Multiply(int rows, int steps, T* a, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add) =>
-        Multiply(rows, steps, a, a + 3, a + 6, a + 9, aStep, b, bRows, c, cRow, add);
+    internal static void Multiply(int rows, int steps, View<T> a, T* b, nint* bRows, T* c, nint cRow, bool add)
+    {
+        T* a0 = a.Start;
+        nint three = 3 * a.Row;
+        Multiply(rows, steps, a0, a0 + three, a0 + 2 * three, a0 + 3 * three, a.Row, a.Column, b, bRows, c, cRow, add);
+    }
 
-    /// <summary>The same where the rows of A come in threes: three lie together, the next three anywhere else.</summary>
+    /// <summary>The same where the rows of A come in threes that lie anywhere.</summary>
     internal static void Multiply(
-        int rows, int steps, T* a0, T* a3, T* a6, T* a9, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
+        int rows, int steps, T* a0, T* a3, T* a6, T* a9, nint aRow, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
     {
         if (rows == 12)
-            Twelve(steps, a0, a3, a6, a9, aStep, b, bRows, c, cRow, add);
+            Twelve(steps, a0, a3, a6, a9, aRow, aStep, b, bRows, c, cRow, add);
         else if (rows == 8)
-            Eight(steps, a0, a3, a6, aStep, b, bRows, c, cRow, add);
+            Eight(steps, a0, a3, a6, aRow, aStep, b, bRows, c, cRow, add);
         else
-            Six(steps, a0, a3, aStep, b, bRows, c, cRow, add);
+            Six(steps, a0, a3, aRow, aStep, b, bRows, c, cRow, add);
+    }
+
+    /// <summary>Has the lines of C brought into the cache while the sums of a tile are made, so that writing them does not wait.</summary>
+    /// <param name="rows">The height of the tile.</param>
+    /// <param name="c">The first number of the tile.</param>
+    /// <param name="cRow">How far its rows lie apart.</param>
+    internal static void Prefetch(int rows, T* c, nint cRow)
+    {
+        for (; Sse.IsSupported && rows > 0; rows--, c += cRow)
+        {
+            Sse.Prefetch0(c);
+            Sse.Prefetch0(c + TSimd.Count);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Twelve(int steps, T* a0, T* a3, T* a6, T* a9, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
+    private static void Twelve(int steps, T* a0, T* a3, T* a6, T* a9, nint aRow, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
     {
         ThreeRows c0 = default, c3 = default, c6 = default, c9 = default;
         for (; steps > 0; steps--, bRows++)
         {
             T* row = b + *bRows;
             TVector b0 = TSimd.Load(row), b1 = TSimd.Load(row + TSimd.Count);
-            c0.Add(a0, b0, b1);
-            c3.Add(a3, b0, b1);
-            c6.Add(a6, b0, b1);
-            c9.Add(a9, b0, b1);
+            c0.Add(a0, aRow, b0, b1);
+            c3.Add(a3, aRow, b0, b1);
+            c6.Add(a6, aRow, b0, b1);
+            c9.Add(a9, aRow, b0, b1);
             a0 += aStep;
             a3 += aStep;
             a6 += aStep;
@@ -79,16 +96,16 @@ internal static unsafe class Tile<T, TVector, TSimd>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Eight(int steps, T* a0, T* a3, T* a6, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
+    private static void Eight(int steps, T* a0, T* a3, T* a6, nint aRow, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
     {
         ThreeRows c0 = default, c3 = default, c6 = default;
         for (; steps > 0; steps--, bRows++)
         {
             T* row = b + *bRows;
             TVector b0 = TSimd.Load(row), b1 = TSimd.Load(row + TSimd.Count);
-            c0.Add(a0, b0, b1);
-            c3.Add(a3, b0, b1);
-            c6.AddTwo(a6, b0, b1);
+            c0.Add(a0, aRow, b0, b1);
+            c3.Add(a3, aRow, b0, b1);
+            c6.AddTwo(a6, aRow, b0, b1);
             a0 += aStep;
             a3 += aStep;
             a6 += aStep;
@@ -99,15 +116,15 @@ internal static unsafe class Tile<T, TVector, TSimd>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Six(int steps, T* a0, T* a3, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
+    private static void Six(int steps, T* a0, T* a3, nint aRow, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
     {
         ThreeRows c0 = default, c3 = default;
         for (; steps > 0; steps--, bRows++)
         {
             T* row = b + *bRows;
             TVector b0 = TSimd.Load(row), b1 = TSimd.Load(row + TSimd.Count);
-            c0.Add(a0, b0, b1);
-            c3.Add(a3, b0, b1);
+            c0.Add(a0, aRow, b0, b1);
+            c3.Add(a3, aRow, b0, b1);
             a0 += aStep;
             a3 += aStep;
         }
@@ -121,21 +138,21 @@ internal static unsafe class Tile<T, TVector, TSimd>
         private TVector c00, c01, c10, c11, c20, c21;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal void Add(T* a, TVector b0, TVector b1)
+        internal void Add(T* a, nint aRow, TVector b0, TVector b1)
         {
-            AddTwo(a, b0, b1);
-            TVector x = TSimd.Broadcast(a + 2);
+            AddTwo(a, aRow, b0, b1);
+            TVector x = TSimd.Broadcast(a + 2 * aRow);
             c20 = TSimd.MultiplyAdd(x, b0, c20);
             c21 = TSimd.MultiplyAdd(x, b1, c21);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal void AddTwo(T* a, TVector b0, TVector b1)
+        internal void AddTwo(T* a, nint aRow, TVector b0, TVector b1)
         {
             TVector x = TSimd.Broadcast(a);
             c00 = TSimd.MultiplyAdd(x, b0, c00);
             c01 = TSimd.MultiplyAdd(x, b1, c01);
-            x = TSimd.Broadcast(a + 1);
+            x = TSimd.Broadcast(a + aRow);
             c10 = TSimd.MultiplyAdd(x, b0, c10);
             c11 = TSimd.MultiplyAdd(x, b1, c11);
         }
