@@ -21,7 +21,9 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     [ThreadStatic]
     private static Buffer<float>? results;
 
-    private readonly Planes framedX = new(), framedDy = new();
+    [ThreadStatic]
+    private static Frame? frameOfX, frameOfDy;
+
     private readonly Buffer<nint> offsetsX = new(), offsetsDy = new();
     private readonly Buffer<float> packedWeights = new(), flipped = new(), weightSums = new(), biasSums = new();
 
@@ -50,8 +52,7 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     internal override void Forward(Tensor x, Tensor weight, Tensor? bias, Tensor y)
     {
         (this.x, this.y, this.bias) = (x, y, bias);
-        framedX.Reserve(Batch, InChannels, x.Shape[2] + 2 * window.Padding.Height, Pitch(x));
-        FillOffsets(offsetsX, InChannels, framedX);
+        FillOffsets(offsetsX, InChannels, RowsX * Pitch);
         packedWeights.Reserve(PlaneProduct<TVector, TSimd>.PackedLength(OutChannels, StepsX));
         fixed (float* w = weight.Array)
             PlaneProduct<TVector, TSimd>.PackWeights(new View<float>(w, StepsX, 1), OutChannels, StepsX, packedWeights.Start);
@@ -64,12 +65,11 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
         (this.x, y, this.dx) = (x, dy, dx);
         if (Batch == 0)
             return;
-        framedDy.Reserve(Batch, OutChannels, x.Shape[2] + window.Reach.Height, Pitch(x));
         weightSums.Reserve(Groups * WeightSumLength);
         biasSums.Reserve(Groups * OutChannels);
         if (dx is not null)
         {
-            FillOffsets(offsetsDy, OutChannels, framedDy);
+            FillOffsets(offsetsDy, OutChannels, RowsDy * Pitch);
             packedWeights.Reserve(PlaneProduct<TVector, TSimd>.PackedLength(InChannels, StepsDy));
             Flip(weight.Values);
             PlaneProduct<TVector, TSimd>.PackWeights(new View<float>(flipped.Start, StepsDy, 1), InChannels, StepsDy, packedWeights.Start);
@@ -88,12 +88,11 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
 
     private void ForwardPicture(int picture)
     {
-        int height = y.Shape[2], width = y.Shape[3], places = Places(height, width);
-        framedX.Frame(picture, Part(x, picture), x.Shape[2], x.Shape[3], window.Padding.Height, window.Padding.Width);
-        float* sums = Results(OutChannels, places);
-        PlaneProduct<TVector, TSimd>.Correlate(packedWeights.Start, OutChannels, framedX.Start(picture), offsetsX.Start, StepsX, places, sums);
-        CopyOut(sums, places, bias is null ? [] : bias.Values, Part(y, picture), height, width);
+        Correlate(FramedX(picture), offsetsX.Start, StepsX, OutChannels, bias is null ? [] : bias.Values, Part(y, picture), y.Shape[2], y.Shape[3]);
     }
+
+    private float* FramedX(int picture) =>
+        (frameOfX ??= new()).Put(Part(x, picture), x.Shape[2], x.Shape[3], window.Padding.Height, window.Padding.Width, RowsX, Pitch);
 
     private void BackwardPicture(int picture, int group)
     {
@@ -101,18 +100,39 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
         ReadOnlySpan<float> dy = Part(y, picture);
         for (int channel = 0; channel < OutChannels; channel++)
             biasSums.Start[group * OutChannels + channel] += TensorPrimitives.Sum(dy.Slice(channel * height * width, height * width));
-        framedDy.Frame(picture, dy, height, width, OuterFrame.Height, OuterFrame.Width);
-        float* firstDy = framedDy.Start(picture) + OuterFrame.Height * framedDy.Pitch + OuterFrame.Width;
+        float* framedDy = (frameOfDy ??= new()).Put(dy, height, width, OuterFrame.Height, OuterFrame.Width, RowsDy, Pitch);
         PlaneProduct<TVector, TSimd>.AddWeightGradient(
-            framedX.Start(picture), offsetsX.Start, StepsX, firstDy, framedDy.Plane, OutChannels, Places(height, width),
+            FramedX(picture), offsetsX.Start, StepsX, framedDy + OuterFrame.Height * Pitch + OuterFrame.Width, RowsDy * Pitch, OutChannels, Places(height, width),
             weightSums.Start + group * WeightSumLength);
         if (dx is null)
             return;
         // dx is itself a convolution: of the framed dy, with the kernels turned upside down.
-        int places = Places(dx.Shape[2], dx.Shape[3]);
-        float* sums = Results(InChannels, places);
-        PlaneProduct<TVector, TSimd>.Correlate(packedWeights.Start, InChannels, framedDy.Start(picture), offsetsDy.Start, StepsDy, places, sums);
-        CopyOut(sums, places, [], Part(dx, picture), dx.Shape[2], dx.Shape[3]);
+        Correlate(framedDy, offsetsDy.Start, StepsDy, InChannels, [], Part(dx, picture), dx.Shape[2], dx.Shape[3]);
+    }
+
+    /// <summary>
+    /// target = the packed weights ∗ a framed picture + what is added to each channel. A few channels at a time: so what
+    /// is made of the frame is still in the first-level cache when the picture is taken out of it.
+    /// </summary>
+    private void Correlate(
+        float* framed, nint* offsets, int steps, int channels, ReadOnlySpan<float> added, Span<float> target, int height, int width)
+    {
+        int places = Places(height, width), length = PlaneProduct<TVector, TSimd>.RowLength(places), area = height * width;
+        Buffer<float> sums = results ??= new();
+        sums.Reserve(TSimd.TileRows * length);
+        fixed (float* to = target)
+        {
+            for (int first = 0, rows; first < channels; first += rows)
+            {
+                rows = PlaneProduct<TVector, TSimd>.HeightOf(channels - first);
+                PlaneProduct<TVector, TSimd>.Correlate(packedWeights.Start + first * steps, rows, framed, offsets, steps, places, sums.Start, to + first * area, area);
+                for (int row = 0; row < Math.Min(rows, channels - first); row++)
+                {
+                    float offset = added.IsEmpty ? 0 : added[first + row];
+                    Rows.Copy(offset, sums.Start + row * length, Pitch, to + (first + row) * area, width, height, width);
+                }
+            }
+        }
     }
 
     /// <summary>Group by group, in order, whoever summed them.</summary>
@@ -133,20 +153,26 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     }
 
     /// <summary>The frame to the right of a row is also the frame to the left of the next one.</summary>
-    private int Pitch(Tensor x) => x.Shape[3] + Math.Max(window.Padding.Width, OuterFrame.Width);
+    private int Pitch => x.Shape[3] + Math.Max(window.Padding.Width, OuterFrame.Width);
+
+    /// <summary>The height of a framed picture of x.</summary>
+    private int RowsX => x.Shape[2] + 2 * window.Padding.Height;
+
+    /// <summary>The height of a framed picture of dy.</summary>
+    private int RowsDy => x.Shape[2] + window.Reach.Height;
 
     /// <summary>How many places of a frame hold the outputs of all rows, from the first to the last.</summary>
-    private int Places(int height, int width) => (height - 1) * framedX.Pitch + width;
+    private int Places(int height, int width) => (height - 1) * Pitch + width;
 
     /// <summary>Where each step of the kernel looks: channel by channel, row by row, column by column.</summary>
-    private void FillOffsets(Buffer<nint> offsets, int channels, Planes planes)
+    private void FillOffsets(Buffer<nint> offsets, int channels, int plane)
     {
         int area = window.Kernel.Area;
         offsets.Reserve(channels * area);
         for (int step = 0; step < channels * area; step++)
         {
             (int row, int column) = Math.DivRem(step % area, window.Kernel.Width);
-            offsets.Start[step] = step / area * planes.Plane + row * window.Dilation.Height * planes.Pitch + column * window.Dilation.Width;
+            offsets.Start[step] = step / area * plane + row * window.Dilation.Height * Pitch + column * window.Dilation.Width;
         }
     }
 
@@ -164,23 +190,6 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
                 kernel.Reverse();
             }
         }
-    }
-
-    private void CopyOut(float* sums, int places, ReadOnlySpan<float> added, Span<float> target, int height, int width)
-    {
-        int length = PlaneProduct<TVector, TSimd>.RowLength(places), area = height * width;
-        fixed (float* to = target)
-        {
-            for (int channel = 0; channel < target.Length / area; channel++)
-                Rows.Copy(added.IsEmpty ? 0 : added[channel], sums + channel * length, framedX.Pitch, to + channel * area, width, height, width);
-        }
-    }
-
-    private static float* Results(int rows, int places)
-    {
-        Buffer<float> buffer = results ??= new();
-        buffer.Reserve(PlaneProduct<TVector, TSimd>.RowCount(rows) * PlaneProduct<TVector, TSimd>.RowLength(places));
-        return buffer.Start;
     }
 
     private static Span<float> Part(Tensor tensor, int picture)

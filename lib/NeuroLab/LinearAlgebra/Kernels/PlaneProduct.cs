@@ -4,7 +4,7 @@ namespace NeuroLab.LinearAlgebra.Kernels;
 /// The two products of which convolution and its gradients are made, with the windows read where they lie in a framed picture.
 /// </summary>
 /// <remarks>
-/// In a framed picture (<see cref="Planes"/>) the windows of neighbouring outputs are neighbours too: what all of them see at one place
+/// In a framed picture (<see cref="Frame"/>) the windows of neighbouring outputs are neighbours too: what all of them see at one place
 /// of the kernel is one stretch of memory, and a table says where it begins. So the matrix of windows is never built.
 /// Outputs are computed for whole rows of the frame; those beyond the picture's edge are left out afterwards.
 /// </remarks>
@@ -27,19 +27,22 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     private static int Width => Tile<float, TVector, TSimd>.Columns;
 
     /// <summary>How long packed weights are: see <see cref="PackWeights"/>.</summary>
-    internal static int PackedLength(int rows, int steps) => RowCount(rows) * steps;
+    internal static int PackedLength(int rows, int steps)
+    {
+        int length = 0;
+        for (int left = rows, height; left > 0; left -= height)
+        {
+            height = HeightOf(left);
+            length += height * steps;
+        }
+        return length;
+    }
 
     /// <summary>The length a row of outputs must have room for.</summary>
     internal static int RowLength(int places) => (places + Width - 1) / Width * Width;
 
-    /// <summary>The number of rows that outputs must have room for.</summary>
-    internal static int RowCount(int rows)
-    {
-        int count = 0;
-        while (count < rows)
-            count += HeightOf(rows - count);
-        return count;
-    }
+    /// <summary>How many rows are best done next when so many are left.</summary>
+    internal static int HeightOf(int left) => Tile<float, TVector, TSimd>.RowsOf(left);
 
     /// <summary>The number of steps that gradients of weights must have room for.</summary>
     internal static int StepCount(int steps) => (steps + 5) / 6 * 6;
@@ -55,24 +58,23 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     }
 
     /// <summary>result[row, place] = the sum over all steps of weight[row, step] picture[place + offset[step]].</summary>
-    /// <param name="weights">Packed weights.</param>
-    /// <param name="rows">How many rows they have.</param>
+    /// <param name="weights">Packed weights of as many rows as a tile has.</param>
+    /// <param name="rows">How many rows that is: see <see cref="HeightOf"/>.</param>
     /// <param name="picture">A framed picture.</param>
     /// <param name="offsets">Where each step looks, as seen from the place.</param>
     /// <param name="steps">How many steps there are.</param>
     /// <param name="places">How many places there are.</param>
-    /// <param name="result">Rows of <see cref="RowLength"/>, <see cref="RowCount"/> of them.</param>
-    internal static void Correlate(float* weights, int rows, float* picture, nint* offsets, int steps, int places, float* result)
+    /// <param name="result">Rows of <see cref="RowLength"/>.</param>
+    /// <param name="target">Where the first row goes from there. It is brought into the cache meanwhile.</param>
+    /// <param name="area">How far apart its rows will lie there.</param>
+    internal static void Correlate(float* weights, int rows, float* picture, nint* offsets, int steps, int places, float* result, float* target, int area)
     {
         int length = RowLength(places);
         for (int place = 0; place < places; place += Width)
         {
-            for (int row = 0, height; row < rows; row += height)
-            {
-                height = HeightOf(rows - row);
-                Tile<float, TVector, TSimd>.Multiply(
-                    height, steps, new View<float>(weights + row * steps, 1, height), picture + place, offsets, result + row * length + place, length, add: false);
-            }
+            Tile<float, TVector, TSimd>.Prefetch(rows, target + (nint)place * area / places, area);
+            Tile<float, TVector, TSimd>.Multiply(
+                rows, steps, new View<float>(weights, 1, rows), picture + place, offsets, result + place, length, add: false);
         }
     }
 
@@ -140,6 +142,4 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
         Tile<float, TVector, TSimd>.Multiply(
             height, count, Three(0), Three(3), Three(6), Three(9), 1, 1, strip, PackedRows, sums, length, add: true);
     }
-
-    private static int HeightOf(int rows) => Tile<float, TVector, TSimd>.RowsOf(rows);
 }

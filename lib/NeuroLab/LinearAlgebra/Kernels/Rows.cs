@@ -15,7 +15,9 @@ internal static unsafe class Rows
     /// <param name="width">Their length.</param>
     internal static void Copy(float added, float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)
     {
-        if (Vector256.IsHardwareAccelerated && width >= Vector256<float>.Count)
+        if (Vector512.IsHardwareAccelerated && width >= Vector512<float>.Count)
+            Copy<Vector512<float>, Simd512>(added, source, sourceRow, target, targetRow, rows, width);
+        else if (Vector256.IsHardwareAccelerated && width >= Vector256<float>.Count)
             Copy<Vector256<float>, Simd256>(added, source, sourceRow, target, targetRow, rows, width);
         else if (Vector128.IsHardwareAccelerated && width >= Vector128<float>.Count)
             Copy<Vector128<float>, Simd128>(added, source, sourceRow, target, targetRow, rows, width);

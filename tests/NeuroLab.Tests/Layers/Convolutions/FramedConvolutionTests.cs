@@ -53,19 +53,26 @@ public sealed class FramedConvolutionTests
         Near(expectedDb, layer.Bias!.Gradient);
     }
 
-    [Fact]
-    public void A_batch_leaves_nothing_in_the_frames_for_the_next_of_another_size()
+    [Theory]
+    [InlineData(16, 13, 3, 0)] // as long a row and as many of them, but the picture lies in another corner of the frame
+    [InlineData(14, 14, 5, 2)]
+    [InlineData(9, 21, 3, 1)]
+    public void A_picture_leaves_nothing_in_the_frame_for_the_next_of_another_form(int height, int width, int kernel, int padding)
     {
+        // One picture at a time: all of them are framed by this thread, in the same memory.
         MersenneTwister random = new(5);
-        Conv2d used = new(2, 4, 3, random, padding: 1), fresh = new(2, 4, 3, random, padding: 1);
-        used.Weight.Value.Values.CopyTo(fresh.Weight.Value.Values);
-        used.Bias!.Value.Values.CopyTo(fresh.Bias!.Value.Values);
-        foreach (Shape shape in new Shape[] { new(4, 2, 9, 9), new(7, 2, 6, 11), new(3, 2, 6, 11), new(2, 2, 11, 6) })
-            used.Backward(used.Forward(Numbers(random, shape)));
-        Tensor x = Numbers(random, new Shape(5, 2, 7, 7));
-        Assert.Equal(fresh.Forward(x).Values, used.Forward(x).Values);
-        Tensor dy = Numbers(random, new Shape(5, 4, 7, 7));
-        Assert.Equal(fresh.Backward(dy).Values, used.Backward(dy).Values);
+        Conv2d layer = new(2, 4, 3, random, padding: 1), other = new(2, 4, kernel, random, padding: padding);
+        Tensor x = Numbers(random, new Shape(1, 2, 14, 14)), dy = Numbers(random, new Shape(1, 4, 14, 14));
+        float[] before = Run();
+        other.Backward(other.Forward(Numbers(random, new Shape(1, 2, height, width))));
+        Assert.Equal(before, Run());
+
+        float[] Run()
+        {
+            layer.ZeroGrad();
+            Tensor y = layer.Forward(x), dx = layer.Backward(dy);
+            return [.. y.Values, .. dx.Values, .. layer.Weight.Gradient.Values];
+        }
     }
 
     private static Tensor Numbers(MersenneTwister random, Shape shape)
