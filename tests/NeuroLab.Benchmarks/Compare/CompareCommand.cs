@@ -5,13 +5,15 @@ namespace NeuroLab.Benchmarks.Compare;
 
 /// <summary>Measures NeuroLab and PyTorch side by side and prints how they compare.</summary>
 /// <remarks>
-/// The two take turns, a fraction of a second each, so that whatever else the machine does hits both. Figures are medians over
-/// all turns; of PyTorch's thread counts the better one counts.
+/// The two take turns, a fraction of a second each, so that whatever else the machine does hits both. Before each turn there is a
+/// pause: threads of OpenBLAS go on looking for work for a tenth of a second, at the cost of whoever comes next. Figures are
+/// medians over all turns; of PyTorch's thread counts the better one counts.
 /// </remarks>
 internal static class CompareCommand
 {
     private const int Rounds = 8;
     private const double Seconds = 0.4;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.2);
 
     internal static int Run()
     {
@@ -38,8 +40,11 @@ internal static class CompareCommand
         List<double> ours = [], withOne = [], withTwo = [];
         for (int round = 0; round < Rounds; round++)
         {
+            Thread.Sleep(Pause);
             ours.AddRange(Stopwatches.Measure(timed, Seconds));
+            Thread.Sleep(Pause);
             withOne.AddRange(one.Measure(timed.Key, Seconds));
+            Thread.Sleep(Pause);
             withTwo.AddRange(two.Measure(timed.Key, Seconds));
         }
         double our = figure(Stopwatches.Median(ours)), first = figure(Stopwatches.Median(withOne)), second = figure(Stopwatches.Median(withTwo));
