@@ -9,7 +9,7 @@ internal static class Stopwatches
     internal static void WarmUp(ITimed timed)
     {
         long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < 50 || Stopwatch.GetElapsedTime(start).TotalSeconds < 0.7; i++)
+        for (int i = 0; i < 50 || Stopwatch.GetElapsedTime(start).TotalSeconds < 1.5; i++)
             timed.Run();
     }
 
