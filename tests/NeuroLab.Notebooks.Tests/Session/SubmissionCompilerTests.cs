@@ -47,6 +47,33 @@ public sealed class SubmissionCompilerTests
         Assert.Null(adjacent.ResolveMissingAssembly(references.All.First(), new AssemblyIdentity("No.Such.Assembly")));
     }
 
+    [Fact]
+    public void A_prepared_piece_sees_what_came_before_and_the_usings()
+    {
+        compiler.Prepare(references.All);
+        Assert.Equal(references.All, Accepted("using System.IO; var a = 1;").Compilation.ExternalReferences);
+        compiler.Prepare(references.All);
+        Submission next = Accepted("new List<object> { a, new StringReader(\"b\") }");
+        Assert.True(next.HasValue);
+        Assert.Empty(next.Compilation.ExternalReferences);
+    }
+
+    [Fact]
+    public void What_was_prepared_is_dropped_where_more_references_or_pieces_came_since()
+    {
+        Accepted("var a = 1;");
+        int before = references.All.Count();
+        compiler.Prepare(references.All);
+        Assert.True(references.AddRest());
+        Assert.Equal(references.All.Skip(before), Accepted("var b = new System.Xml.XmlDocument();").Compilation.ExternalReferences);
+        compiler.Prepare(references.All);
+        Assert.Throws<CellFailedException>(() => compiler.Compile("nothing", "cell", references.All));
+        Accepted("var c = a;");
+        compiler.Prepare(references.All);
+        Accepted("var d = c;");
+        Assert.Contains("cell", Accepted("d + b.ChildNodes.Count").Compilation.AssemblyName, StringComparison.Ordinal);
+    }
+
     private Submission Accepted(string code)
     {
         Submission submission = compiler.Compile(code, "cell", references.All);
