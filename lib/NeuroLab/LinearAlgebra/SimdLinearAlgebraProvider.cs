@@ -79,16 +79,27 @@ public sealed class SimdLinearAlgebraProvider : ILinearAlgebraProvider,
     /// <param name="beta">β; where it is 0, what c holds does not matter.</param>
     /// <param name="c">Where the result goes, column after column.</param>
     /// <exception cref="ArgumentException">An array has not as many numbers as its matrix, or the matrices don't fit together.</exception>
-    public unsafe void MatrixMultiplyWithUpdate(Transpose transposeA, Transpose transposeB, float alpha, float[] a, int rowsA, int columnsA, float[] b, int rowsB, int columnsB, float beta, float[] c)
+    public void MatrixMultiplyWithUpdate(Transpose transposeA, Transpose transposeB, float alpha, float[] a, int rowsA, int columnsA, float[] b, int rowsB, int columnsB, float beta, float[] c) =>
+        Multiply(transposeA, transposeB, alpha, a, rowsA, columnsA, b, rowsB, columnsB, beta, c);
+
+    /// <inheritdoc cref="MatrixMultiplyWithUpdate(Transpose, Transpose, float, float[], int, int, float[], int, int, float, float[])"/>
+    public void MatrixMultiplyWithUpdate(Transpose transposeA, Transpose transposeB, double alpha, double[] a, int rowsA, int columnsA, double[] b, int rowsB, int columnsB, double beta, double[] c) =>
+        Multiply(transposeA, transposeB, alpha, a, rowsA, columnsA, b, rowsB, columnsB, beta, c);
+
+    /// <summary>The name and the kernels in use.</summary>
+    public override string ToString() => $"NeuroLab ({Product.KernelName})";
+
+    private static unsafe void Multiply<T>(Transpose transposeA, Transpose transposeB, T alpha, T[] a, int rowsA, int columnsA, T[] b, int rowsB, int columnsB, T beta, T[] c)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         (int rows, int columns, int inner) = Sizes(transposeA, transposeB, a, rowsA, columnsA, b, rowsB, columnsB, c);
         if (ReferenceEquals(a, c))
             a = [.. a];
         if (ReferenceEquals(b, c))
             b = [.. b];
-        fixed (float* startA = a, startB = b, startC = c)
+        fixed (T* startA = a, startB = b, startC = c)
         {
-            View<float> viewA = new(startA, 1, rowsA), viewB = new(startB, 1, rowsB);
+            View<T> viewA = new(startA, 1, rowsA), viewB = new(startB, 1, rowsB);
             // The kernels write row after row, MathNet keeps columns together: Cᵀ = Bᵀ Aᵀ.
             Product.Multiply(
                 columns, rows, inner, alpha,
@@ -97,28 +108,6 @@ public sealed class SimdLinearAlgebraProvider : ILinearAlgebraProvider,
                 beta, startC, rows);
         }
     }
-
-    /// <inheritdoc cref="MatrixMultiplyWithUpdate(Transpose, Transpose, float, float[], int, int, float[], int, int, float, float[])"/>
-    public unsafe void MatrixMultiplyWithUpdate(Transpose transposeA, Transpose transposeB, double alpha, double[] a, int rowsA, int columnsA, double[] b, int rowsB, int columnsB, double beta, double[] c)
-    {
-        (int rows, int columns, int inner) = Sizes(transposeA, transposeB, a, rowsA, columnsA, b, rowsB, columnsB, c);
-        if (ReferenceEquals(a, c))
-            a = [.. a];
-        if (ReferenceEquals(b, c))
-            b = [.. b];
-        fixed (double* startA = a, startB = b, startC = c)
-        {
-            View<double> viewA = new(startA, 1, rowsA), viewB = new(startB, 1, rowsB);
-            Product.Multiply(
-                columns, rows, inner, alpha,
-                IsTransposed(transposeB) ? viewB : viewB.Transposed,
-                IsTransposed(transposeA) ? viewA : viewA.Transposed,
-                beta, startC, rows);
-        }
-    }
-
-    /// <summary>The name and the kernels in use.</summary>
-    public override string ToString() => $"NeuroLab ({Product.KernelName})";
 
     private static bool IsTransposed(Transpose transpose) => transpose != Transpose.DontTranspose;
 

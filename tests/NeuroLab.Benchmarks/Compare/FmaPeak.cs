@@ -41,8 +41,8 @@ internal static class FmaPeak
     }
 
     private static float Run() => Vector512.IsHardwareAccelerated
-        ? Run<Vector512<float>, Simd512>(Turns)
-        : Run<Vector256<float>, Simd256>(Turns);
+        ? Run<Vector512<float>, Simd512<float>>(Turns)
+        : Run<Vector256<float>, Simd256<float>>(Turns);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe float Run<TVector, TSimd>(int turns)

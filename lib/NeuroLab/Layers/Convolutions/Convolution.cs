@@ -14,10 +14,10 @@ internal abstract class Convolution
         if (window.Stride != 1 || window.Reach.Height < window.Padding.Height || window.Reach.Width < window.Padding.Width)
             return new ColumnConvolution(window);
         if (Vector512.IsHardwareAccelerated)
-            return new FramedConvolution<Vector512<float>, Simd512>(window);
+            return new FramedConvolution<Vector512<float>, Simd512<float>>(window);
         if (Vector256.IsHardwareAccelerated)
-            return new FramedConvolution<Vector256<float>, Simd256>(window);
-        return Vector128.IsHardwareAccelerated ? new FramedConvolution<Vector128<float>, Simd128>(window) : new FramedConvolution<float, Simd1>(window);
+            return new FramedConvolution<Vector256<float>, Simd256<float>>(window);
+        return Vector128.IsHardwareAccelerated ? new FramedConvolution<Vector128<float>, Simd128<float>>(window) : new FramedConvolution<float, Simd1<float>>(window);
     }
 
     /// <summary>y = W ∗ x + b.</summary>

@@ -63,7 +63,7 @@ internal sealed unsafe class BlockedProduct<T, TVector, TSimd> : IParts
 
     private long WorkOfBlock => (long)blockRows * Height * blockColumns * Width * factors.K;
 
-    /// <inheritdoc cref="Product.Multiply(int, int, int, float, View{float}, View{float}, float, float*, nint)"/>
+    /// <inheritdoc cref="Product.Multiply{T}(int, int, int, T, View{T}, View{T}, T, T*, nint)"/>
     internal static void Multiply(int m, int n, int k, T alpha, View<T> a, View<T> b, T beta, T* c, nint cRow)
     {
         bool isNothing = k == 0 || alpha == T.Zero;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace NeuroLab.LinearAlgebra.Kernels;
@@ -19,28 +20,16 @@ internal static unsafe class Product
     /// <param name="beta">β; where it is 0, C may hold anything.</param>
     /// <param name="c">C, row after row, or wider rows of which it is a part.</param>
     /// <param name="cRow">How far the rows of C lie apart.</param>
-    internal static void Multiply(int m, int n, int k, float alpha, View<float> a, View<float> b, float beta, float* c, nint cRow)
+    internal static void Multiply<T>(int m, int n, int k, T alpha, View<T> a, View<T> b, T beta, T* c, nint cRow)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (Vector512.IsHardwareAccelerated)
-            BlockedProduct<float, Vector512<float>, Simd512>.Multiply(m, n, k, alpha, a, b, beta, c, cRow);
+            BlockedProduct<T, Vector512<T>, Simd512<T>>.Multiply(m, n, k, alpha, a, b, beta, c, cRow);
         else if (Vector256.IsHardwareAccelerated)
-            BlockedProduct<float, Vector256<float>, Simd256>.Multiply(m, n, k, alpha, a, b, beta, c, cRow);
+            BlockedProduct<T, Vector256<T>, Simd256<T>>.Multiply(m, n, k, alpha, a, b, beta, c, cRow);
         else if (Vector128.IsHardwareAccelerated)
-            BlockedProduct<float, Vector128<float>, Simd128>.Multiply(m, n, k, alpha, a, b, beta, c, cRow);
+            BlockedProduct<T, Vector128<T>, Simd128<T>>.Multiply(m, n, k, alpha, a, b, beta, c, cRow);
         else
-            BlockedProduct<float, float, Simd1>.Multiply(m, n, k, alpha, a, b, beta, c, cRow);
-    }
-
-    /// <inheritdoc cref="Multiply(int, int, int, float, View{float}, View{float}, float, float*, nint)"/>
-    internal static void Multiply(int m, int n, int k, double alpha, View<double> a, View<double> b, double beta, double* c, nint cRow)
-    {
-        if (Vector512.IsHardwareAccelerated)
-            BlockedProduct<double, Vector512<double>, Simd512>.Multiply(m, n, k, alpha, a, b, beta, c, cRow);
-        else if (Vector256.IsHardwareAccelerated)
-            BlockedProduct<double, Vector256<double>, Simd256>.Multiply(m, n, k, alpha, a, b, beta, c, cRow);
-        else if (Vector128.IsHardwareAccelerated)
-            BlockedProduct<double, Vector128<double>, Simd128>.Multiply(m, n, k, alpha, a, b, beta, c, cRow);
-        else
-            BlockedProduct<double, double, Simd1>.Multiply(m, n, k, alpha, a, b, beta, c, cRow);
+            BlockedProduct<T, T, Simd1<T>>.Multiply(m, n, k, alpha, a, b, beta, c, cRow);
     }
 }

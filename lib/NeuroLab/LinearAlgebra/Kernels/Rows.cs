@@ -16,13 +16,13 @@ internal static unsafe class Rows
     internal static void Copy(float added, float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)
     {
         if (Vector512.IsHardwareAccelerated && width >= Vector512<float>.Count)
-            Copy<Vector512<float>, Simd512>(added, source, sourceRow, target, targetRow, rows, width);
+            Copy<Vector512<float>, Simd512<float>>(added, source, sourceRow, target, targetRow, rows, width);
         else if (Vector256.IsHardwareAccelerated && width >= Vector256<float>.Count)
-            Copy<Vector256<float>, Simd256>(added, source, sourceRow, target, targetRow, rows, width);
+            Copy<Vector256<float>, Simd256<float>>(added, source, sourceRow, target, targetRow, rows, width);
         else if (Vector128.IsHardwareAccelerated && width >= Vector128<float>.Count)
-            Copy<Vector128<float>, Simd128>(added, source, sourceRow, target, targetRow, rows, width);
+            Copy<Vector128<float>, Simd128<float>>(added, source, sourceRow, target, targetRow, rows, width);
         else
-            Copy<float, Simd1>(added, source, sourceRow, target, targetRow, rows, width);
+            Copy<float, Simd1<float>>(added, source, sourceRow, target, targetRow, rows, width);
     }
 
     private static void Copy<TVector, TSimd>(float added, float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)
