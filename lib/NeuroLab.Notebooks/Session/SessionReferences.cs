@@ -91,11 +91,12 @@ internal sealed class SessionReferences
         return part;
     }
 
-    // The compiler's own way to read a file keeps all of it in memory; of the framework's files most is machine code.
+    // The compiler's own way to read a file keeps all of it in memory; of the framework's files most is machine code. Of references that
+    // have a file path it writes a list into the symbols of every cell, and looks into their files for it; nobody reads that here.
     private static PortableExecutableReference Read(string path)
     {
         using FileStream file = File.OpenRead(path);
-        return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata)).GetReference(filePath: path);
+        return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata)).GetReference(display: path);
     }
 
     private static List<string> ReferencesOf(string path)
