@@ -24,8 +24,6 @@ internal sealed class CellExecution(KernelChannels channels, KernelSession sessi
             history.Add(count, code);
         }
 
-        if (!silent)
-            channels.Publish(request, "execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count });
         CellError? error;
         using (CellPublisher publisher = new((type, content) =>
         {
@@ -34,7 +32,16 @@ internal sealed class CellExecution(KernelChannels channels, KernelSession sessi
         }, count))
         {
             Func<Task<string?>>? ask = request.Flag("allow_stdin", false) ? () => input.AskAsync(request) : null;
-            error = await session.RunAsync(code, count, publisher, ask).ConfigureAwait(false);
+            Task<CellError?> ended;
+            // The cell starts before the front ends are told of it, since that takes a moment; what it shows comes after.
+            using (publisher.Hold())
+            {
+                ended = session.RunAsync(code, count, publisher, ask);
+                if (!silent)
+                    channels.Publish(request, "execute_input", new JsonObject { ["code"] = code, ["execution_count"] = count });
+            }
+
+            error = await ended.ConfigureAwait(false);
             input.Forget();
         }
 

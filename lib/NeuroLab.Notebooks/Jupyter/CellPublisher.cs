@@ -57,6 +57,9 @@ internal sealed class CellPublisher : ICellOutput, IDisposable
     {
     }
 
+    /// <summary>Holds back what is to be published until what this returns is disposed of, on the same thread.</summary>
+    public Lock.Scope Hold() => gate.EnterScope();
+
     /// <summary>Publishes what waits.</summary>
     public void Flush()
     {

@@ -130,13 +130,15 @@ public sealed class CSharpSession
     private async Task RunPieceAsync(string code, string file)
     {
         Submission submission = Compile(code, file);
-        compiler.Accept(submission);
+        bool isSeen = compiler.Accept(submission);
         if (submission.EntryType is null)
             return;
         // Slot 0 is the host's; a piece writes its own slot and reads those before it.
-        Array.Resize(ref states, states.Length + 1);
-        object? value = await StartAsync(submission, states).ConfigureAwait(false);
-        if (submission.HasValue)
+        object?[] slots = [.. states, null];
+        if (isSeen)
+            states = slots;
+        object? value = await StartAsync(submission, slots).ConfigureAwait(false);
+        if (value is not null || submission.EndsInValue())
             output.Result(ValueViews.Of(value, []));
     }
 

@@ -1,4 +1,6 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NeuroLab.Notebooks.Session;
 
@@ -8,6 +10,14 @@ namespace NeuroLab.Notebooks.Session;
 /// <param name="Symbols">The line numbers.</param>
 /// <param name="EntryType">The type that holds the entry point; null where there is nothing to run, as with a lone using.</param>
 /// <param name="EntryMethod">The entry point.</param>
-/// <param name="HasValue">Whether the piece ends in an expression to show.</param>
-internal sealed record Submission(
-    CSharpCompilation Compilation, MemoryStream Assembly, MemoryStream Symbols, string? EntryType, string? EntryMethod, bool HasValue);
+internal sealed record Submission(CSharpCompilation Compilation, MemoryStream Assembly, MemoryStream Symbols, string? EntryType, string? EntryMethod)
+{
+    /// <summary>Whether the piece ends in an expression to show. That it gave null doesn't tell: so does a piece that ends in anything else.</summary>
+    public bool EndsInValue()
+    {
+        SyntaxTree tree = Compilation.SyntaxTrees[0];
+        return tree.GetCompilationUnitRoot().Members.LastOrDefault()
+                is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
+            && Compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
+    }
+}

@@ -30,7 +30,7 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
     // For the first piece; those after it take over its usings.
     private readonly CSharpCompilationOptions options = new(
         OutputKind.DynamicallyLinkedLibrary, usings: Usings, optimizationLevel: OptimizationLevel.Release,
-        allowUnsafe: true, concurrentBuild: false, metadataReferenceResolver: resolver);
+        concurrentBuild: false, metadataReferenceResolver: resolver);
 
     private readonly HashSet<MetadataReference> given = [];
     private CSharpCompilation? previous;
@@ -56,6 +56,9 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, file);
         CSharpCompilation compilation = Next(references).AddSyntaxTrees(tree);
+        // Unsafe code is allowed, but to allow it takes a twentieth of the time of a small piece, and most have none.
+        if (code.Contains("unsafe", StringComparison.Ordinal))
+            compilation = compilation.WithOptions(compilation.Options.WithAllowUnsafe(true));
         CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
         MemoryStream assembly = new();
         MemoryStream symbols = new();
@@ -66,7 +69,7 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
             throw new CellFailedException(CompileErrorReport.Describe(errors, compilation));
         assembly.Position = symbols.Position = 0;
         IMethodSymbol? entry = root.Members.Count == 0 ? null : compilation.GetEntryPoint(CancellationToken.None);
-        return new Submission(compilation, assembly, symbols, entry?.ContainingType.MetadataName, entry?.MetadataName, HasValue(compilation, root));
+        return new Submission(compilation, assembly, symbols, entry?.ContainingType.MetadataName, entry?.MetadataName);
     }
 
     /// <summary>What the compiler makes of code that is being typed.</summary>
@@ -77,10 +80,19 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
     }
 
     /// <summary>Lets the pieces to come see what this one declares.</summary>
-    public void Accept(Submission submission)
+    /// <returns>Whether they can see anything of it. What declares nothing is forgotten: the compiler would go through it for every name.</returns>
+    public bool Accept(Submission submission)
     {
-        previous = submission.Compilation;
-        given.UnionWith(previous.ExternalReferences);
+        CSharpCompilation accepted = submission.Compilation;
+        CompilationUnitSyntax root = accepted.SyntaxTrees[0].GetCompilationUnitRoot();
+        if (root.Usings.Count == 0 && root.Externs.Count == 0 && accepted.ExternalReferences.All(given.Contains)
+            && accepted.ScriptClass!.GetMembers().All(member => member.IsImplicitlyDeclared))
+        {
+            return false;
+        }
+        previous = accepted;
+        given.UnionWith(accepted.ExternalReferences);
+        return true;
     }
 
     /// <summary>Does what the next piece needs whatever it says, while nobody waits for it.</summary>
@@ -111,8 +123,4 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
     // A compilation takes over the references of those before it. Given again to each, they would be kept once more by each.
     private MetadataReference[] New(IEnumerable<MetadataReference> references) =>
         [.. references.Where(reference => !given.Contains(reference))];
-
-    private static bool HasValue(CSharpCompilation compilation, CompilationUnitSyntax root) =>
-        root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
-        && compilation.GetSemanticModel(root.SyntaxTree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
 }

@@ -16,6 +16,10 @@ public sealed class CellSemanticsTests(CellLab lab) : IClassFixture<CellLab>
     [InlineData("", "")]
     [InlineData("using System.IO;", "")]
     [InlineData("int Twice(int x) => 2 * x; Twice(4)", "8")]
+    [InlineData("return 5;", "5")]
+    [InlineData("Console.Write(1); (object)null", "1null")]
+    [InlineData("Console.Write(1);", "1")]
+    [InlineData("unsafe { int n = 3; int* there = &n; Console.Write(*there); }", "3")]
     [InlineData("1234567.891", "1234567.891")]
     public async Task The_last_expression_is_shown(string code, string shown) => Assert.Equal(shown, await lab.TextAsync(code));
 
@@ -53,6 +57,19 @@ public sealed class CellSemanticsTests(CellLab lab) : IClassFixture<CellLab>
     {
         await lab.ErrorAsync("var kept = 41; kept++; throw new Exception(\"no\");");
         Assert.Equal("42", await lab.TextAsync("kept"));
+    }
+
+    // The compiler forgets cells like the middle ones.
+    [Fact]
+    public async Task Cells_that_declare_nothing_leave_variables_alone()
+    {
+        await lab.TextAsync("var first = 1; Func<int> later = null;");
+        await lab.TextAsync("first + 1");
+        await lab.TextAsync("first = 3; int once = 4; later = () => first + once;");
+        await lab.TextAsync("later = () => 10 * first;");
+        await lab.ErrorAsync("first = 5; throw new Exception(\"no\");");
+        Assert.Equal("3", await lab.TextAsync("var second = first - 2; second"));
+        Assert.Equal("50 3 4", await lab.TextAsync("$\"{later()} {second} {once}\""));
     }
 
     [Fact]

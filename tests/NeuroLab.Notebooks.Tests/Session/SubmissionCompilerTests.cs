@@ -54,7 +54,7 @@ public sealed class SubmissionCompilerTests
         Assert.Equal(references.All, Accepted("using System.IO; var a = 1;").Compilation.ExternalReferences);
         compiler.Prepare(references.All);
         Submission next = Accepted("new List<object> { a, new StringReader(\"b\") }");
-        Assert.True(next.HasValue);
+        Assert.True(next.EndsInValue());
         Assert.Empty(next.Compilation.ExternalReferences);
     }
 
@@ -72,6 +72,32 @@ public sealed class SubmissionCompilerTests
         compiler.Prepare(references.All);
         Accepted("var d = c;");
         Assert.Contains("cell", Accepted("d + b.ChildNodes.Count").Compilation.AssemblyName, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a + 1", false)]
+    [InlineData("Console.WriteLine(a);", false)]
+    [InlineData("if (a > 0) { var inner = a; }", false)]
+    [InlineData("var b = a;", true)]
+    [InlineData("int.TryParse(\"1\", out int b);", true)]
+    [InlineData("var (b, c) = (a, a);", true)]
+    [InlineData("int Twice(int n) => 2 * n;", true)]
+    [InlineData("class C { }", true)]
+    [InlineData("using System.IO;", true)]
+    [InlineData("using System.IO; a", true)]
+    public void Only_a_piece_that_declares_something_is_seen_by_those_after_it(string code, bool isSeen)
+    {
+        Accepted("var a = 1;");
+        Assert.Equal(isSeen, compiler.Accept(compiler.Compile(code, "cell", references.All)));
+    }
+
+    [Fact]
+    public void A_piece_with_new_references_is_kept_so_that_they_are_bound_once()
+    {
+        Assert.True(compiler.Accept(compiler.Compile("1 + 1", "cell", references.All)));
+        Assert.False(compiler.Accept(compiler.Compile("1 + 1", "cell", references.All)));
+        Assert.True(references.AddRest());
+        Assert.True(compiler.Accept(compiler.Compile("1 + 1", "cell", references.All)));
     }
 
     private Submission Accepted(string code)
