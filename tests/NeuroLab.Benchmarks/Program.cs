@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using NeuroLab.Benchmarks.Compare;
+using NeuroLab.Benchmarks.Jupyter;
 using NeuroLab.Benchmarks.Kernels;
 using NeuroLab.Benchmarks.Steps;
 
@@ -10,13 +11,14 @@ return args switch
     ["steps"] => StepsCommand.Run(file: null),
     ["compare"] => CompareCommand.Run(),
     ["ladder"] => LadderCommand.Run(size: 512),
-    ["steps" or "compare" or "ladder", ..] => Usage(),
+    ["jupyter"] => JupyterCommand.Run(),
+    ["steps" or "compare" or "ladder" or "jupyter", ..] => Usage(),
     _ => RunBenchmarks(args),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: steps [--json FILE] | compare | ladder | [options of BenchmarkDotNet, such as --filter *Product*]");
+    Console.Error.WriteLine("Usage: steps [--json FILE] | compare | ladder | jupyter | [options of BenchmarkDotNet, such as --filter *Product*]");
     return 2;
 }
 

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using NeuroLab.Tests.Shared;
+
+namespace NeuroLab.Benchmarks.Jupyter;
+
+/// <summary>Measures the Jupyter kernel beside Jupyter's own Python kernel, where that is installed, and prints how they compare.</summary>
+internal static class JupyterCommand
+{
+    internal static int Run()
+    {
+        if (Python.With("jupyter_client") is not { } python)
+        {
+            Console.Error.WriteLine("No Python here can import jupyter_client, by which kernels are measured. Install python3-jupyter-client.");
+            return 1;
+        }
+        // Installed apart, so that the user's own kernels stay as they are.
+        string folder = Directory.CreateTempSubdirectory("neurolab-").FullName;
+        try
+        {
+            // Beside artifacts/bin/NeuroLab.Benchmarks/release there is artifacts/bin/NeuroLab.Tool/release.
+            string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+            string tool = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "NeuroLab.Tool", configuration, "NeuroLab.Tool.dll"));
+            int code = RunToEnd(new ProcessStartInfo("dotnet", [tool, "kernel", "install", "--prefix", folder]));
+            if (code != 0)
+                return code;
+            ProcessStartInfo times = new(python, [Path.Combine(AppContext.BaseDirectory, "Jupyter", "jupyter_times.py"), "neurolab"]);
+            if (Python.With("ipykernel") is not null)
+                times.ArgumentList.Add("python3");
+            times.Environment["JUPYTER_PATH"] = Path.Combine(folder, "share", "jupyter");
+            // Or each start of Python's kernel warns of modules that a debugger can't see into.
+            times.Environment["PYDEVD_DISABLE_FILE_VALIDATION"] = "1";
+            return RunToEnd(times);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static int RunToEnd(ProcessStartInfo start)
+    {
+        using Process process = Process.Start(start)!;
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}
