@@ -15,7 +15,7 @@ public static class NeuronExercises
         _ when Near(answer, 13) => "13 is the sum of the dots. The bias is still missing: add -10.5.",
         _ when Near(answer, 23.5) => "The bias is negative: adding -10.5 makes the sum smaller.",
         _ when Near(answer, 1) => "1 is what the step makes of it. The question is for z, the number before the step.",
-        _ => "Multiply each eye by its weight, add the three products, then add the bias.",
+        _ => "Multiply the dots of each die by its weight, add the three products, then add the bias.",
     }, "z = 2 + 6 + 5 - 10.5 = 2.5. It is above 0, so the neuron says big.");
 
     /// <summary>01.2: a neuron that fires only if both inputs are 1.</summary>
@@ -50,10 +50,10 @@ public static class NeuronExercises
                 if (answer.W1 <= 0 || answer.W2 >= 0)
                     return place + "The first die should speak for firing and the second against it: give the weights different signs.";
                 if (!Near(answer.W1, -answer.W2))
-                    return place + "Compare the size of the two weights: one eye more on either die must count the same.";
+                    return place + "Compare the size of the two weights: one dot more on either die must count the same.";
                 return place + (first == second
                     ? "Equal dice are a tie: there the two products cancel, and the bias alone must keep it quiet."
-                    : "The bias takes away too much: it must be smaller than what one eye is worth.");
+                    : "The bias takes away too much: it must be smaller than what one dot is worth.");
             }
         }
         return null;

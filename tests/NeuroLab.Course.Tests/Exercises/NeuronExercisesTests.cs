@@ -9,7 +9,7 @@ public sealed class NeuronExercisesTests
     [InlineData(13, "bias is still missing")]
     [InlineData(23.5, "bias is negative")]
     [InlineData(1, "before the step")]
-    [InlineData(-4, "Multiply each eye")]
+    [InlineData(-4, "Multiply the dots of each die")]
     public void A_wrong_weighted_sum_gets_the_hint_that_fits(double answer, string hint) => NotYet(NeuronExercises.WeightedSum(answer), hint);
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class NeuronExercisesTests
     [InlineData(-1, 1, 0, "different signs")]
     [InlineData(1, 1, -7, "different signs")]
     [InlineData(1, -1, 0.5, "tie")]
-    [InlineData(2, -1, -0.5, "one eye more on either die must count the same")]
+    [InlineData(2, -1, -0.5, "one dot more on either die must count the same")]
     [InlineData(1, -1, -1.5, "bias takes away too much")]
     public void A_neuron_that_compares_dice_wrongly_gets_the_hint_that_fits(double w1, double w2, double b, string hint) =>
         NotYet(NeuronExercises.FirstDieIsLarger((w1, w2, b)), hint);

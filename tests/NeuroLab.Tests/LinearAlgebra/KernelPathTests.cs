@@ -13,22 +13,15 @@ public sealed class KernelPathTests
     [InlineData("DOTNET_EnableAVX512", "Vector256")]
     [InlineData("DOTNET_EnableAVX2", "Vector128")]
     [InlineData("DOTNET_EnableHWIntrinsic", "portable")]
-    public void Without_what_newer_processors_have_results_are_the_same(string setting, string kernel)
+    public async Task Without_what_newer_processors_have_results_are_the_same(string setting, string kernel)
     {
         // The provider by itself, and PyTorch's reference cases for all that is built on the kernels.
         const string Tests = "FullyQualifiedName~Tests.LinearAlgebra|FullyQualifiedName~Tests.Layers.Convolutions|FullyQualifiedName~GoldenTests";
-        ProcessStartInfo start = new("dotnet", ["vstest", typeof(KernelPathTests).Assembly.Location, $"--TestCaseFilter:{Tests}"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        ProcessStartInfo start = new("dotnet", ["vstest", typeof(KernelPathTests).Assembly.Location, $"--TestCaseFilter:{Tests}"]);
         start.Environment[setting] = "0";
         start.Environment[ExpectedKernel] = kernel;
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, output + errors.Result);
+        (int exitCode, string output, string errors) = await Command.RunAsync(start);
+        Assert.True(exitCode == 0, output + errors);
         Assert.Contains("Passed", output, StringComparison.Ordinal);
     }
 

@@ -150,14 +150,19 @@ public sealed class TrainerTests
         using IEnumerator<TrainingStep> steps = trainer.Steps(Tasks.Moons, epochs: 200, batchSize: 60, new MersenneTwister(1), Tasks.Moons).GetEnumerator();
         for (int i = 0; i < 8; i++)
             steps.MoveNext();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 3; i++)
+        // The fewest of several epochs: what the runtime does once on this thread is not a step's.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 3; i++)
+                steps.MoveNext();
+            long ofSteps = GC.GetAllocatedBytesForCurrentThread() - before;
+            // The smaller last batch, the validation, and one line for the history.
             steps.MoveNext();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        // The smaller last batch, the validation, and one line for the history.
-        steps.MoveNext();
-        Assert.True(steps.Current.EndsEpoch);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2000);
+            Assert.True(steps.Current.EndsEpoch);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2000);
+            return ofSteps;
+        }));
     }
 
     [Fact]
