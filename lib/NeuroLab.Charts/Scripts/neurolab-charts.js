@@ -21,13 +21,14 @@
     },
   };
 
+  // Sizes are in px, like the letters that plotly.js draws: what a rem is differs from host to host, 10 px in Jupyter Notebook.
   const style = `
     .neurolab-chart { margin: 1em 0; max-width: min(100%, 960px); font-family: system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
       break-inside: avoid; color: var(--nl-ink); }
-    .neurolab-chart .nl-title { font-size: 1.05rem; font-weight: 600; line-height: 1.35; margin: 0 0 .35em; }
+    .neurolab-chart .nl-title { font-size: 17px; font-weight: 600; line-height: 1.35; margin: 0 0 .35em; }
     .neurolab-chart .neurolab-plot { width: 100%; }
     .neurolab-chart .nl-controls { display: flex; flex-wrap: wrap; align-items: center; gap: .5em .75em; margin: .25em 0; }
-    .neurolab-chart .nl-controls button, .neurolab-chart .nl-controls select { font: inherit; font-size: .95rem; color: inherit;
+    .neurolab-chart .nl-controls button, .neurolab-chart .nl-controls select { font: inherit; font-size: 15px; color: inherit;
       background: transparent; border: 1px solid var(--nl-line); border-radius: .4em; padding: .35em .8em; min-height: 2.5em;
       cursor: pointer; }
     .neurolab-chart .nl-controls select option { color: #1f2328; background: #fff; }
@@ -37,7 +38,7 @@
     .neurolab-chart .nl-controls :focus-visible { outline: 3px solid #1b7cc4; outline-offset: 2px; }
     .neurolab-chart .nl-control span { white-space: nowrap; }
     .neurolab-chart .nl-control { display: flex; flex: 1 1 18em; align-items: center; gap: .5em; }
-    .neurolab-chart details { font-size: .875rem; color: var(--nl-quiet); margin: .15em 0; }
+    .neurolab-chart details { font-size: 14px; color: var(--nl-quiet); margin: .15em 0; }
     .neurolab-chart summary { cursor: pointer; width: max-content; }
     .neurolab-chart details p { margin: .25em 0 0; max-width: 75ch; color: var(--nl-ink); }
     @media print { .neurolab-chart .nl-controls button, .neurolab-chart .nl-controls input, .neurolab-chart details { display: none; } }

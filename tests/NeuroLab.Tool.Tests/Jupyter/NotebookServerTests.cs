@@ -43,6 +43,9 @@ public sealed class NotebookServerTests
         const string Drawn = "s => s.closest('.neurolab-chart').querySelector('.scatterlayer').outerHTML";
         string before = await slider.EvaluateAsync<string>(Drawn);
         await PictureAsync(page, "1-chart.png");
+        // Notebook's own unit for letters is 10 px, too small to read.
+        foreach (string text in new[] { ".nl-title", "summary" })
+            Assert.True(await page.Locator($".neurolab-chart {text}").First.EvaluateAsync<bool>("e => parseFloat(getComputedStyle(e).fontSize) >= 14"), text);
         await slider.FocusAsync();
         await slider.PressAsync("End");
         await page.WaitForTimeoutAsync(1000);
