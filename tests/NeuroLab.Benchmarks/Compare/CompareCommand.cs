@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroLab.Benchmarks.Steps;
+using NeuroLab.Tests.Shared;
 
 namespace NeuroLab.Benchmarks.Compare;
 
@@ -17,13 +18,12 @@ internal static class CompareCommand
 
     internal static int Run()
     {
-        using TorchProcess? one = TorchProcess.Start(threads: 1);
-        if (one is null)
+        if (Python.With("torch") is not { } python)
         {
             Console.Error.WriteLine("No Python here can import torch, so there is nothing to compare with. Install python3-torch, or measure NeuroLab alone: steps.");
             return 1;
         }
-        using TorchProcess two = TorchProcess.Start(threads: 2)!;
+        using TorchProcess one = TorchProcess.Start(python, threads: 1), two = TorchProcess.Start(python, threads: 2);
         Console.WriteLine($"{"",-30} {"NeuroLab",12} {"PyTorch, 1",12} {"2 threads",12} {"ratio",8}");
         foreach (TrainingCase training in TrainingCase.All())
             Compare(training, one, two, milliseconds => milliseconds, "ms", lessIsBetter: true);

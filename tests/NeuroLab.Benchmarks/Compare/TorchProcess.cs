@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using NeuroLab.Tests.Shared;
 
 namespace NeuroLab.Benchmarks.Compare;
 
@@ -12,11 +11,9 @@ internal sealed class TorchProcess : IDisposable
 
     private TorchProcess(Process process) => this.process = process;
 
-    /// <summary>Starts PyTorch in the first Python that has it, or gives null where none has.</summary>
-    internal static TorchProcess? Start(int threads)
+    /// <summary>Starts PyTorch in a Python that has it.</summary>
+    internal static TorchProcess Start(string python, int threads)
     {
-        if (Python.With("torch") is not { } python)
-            return null;
         ProcessStartInfo start = new(python, [Path.Combine(AppContext.BaseDirectory, "Compare", "torch_steps.py"), Text(threads)])
         {
             RedirectStandardInput = true,

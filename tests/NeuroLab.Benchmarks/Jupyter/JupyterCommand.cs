@@ -14,27 +14,19 @@ internal static class JupyterCommand
             return 1;
         }
         // Installed apart, so that the user's own kernels stay as they are.
-        string folder = Directory.CreateTempSubdirectory("neurolab-").FullName;
-        try
-        {
-            // Beside artifacts/bin/NeuroLab.Benchmarks/release there is artifacts/bin/NeuroLab.Tool/release.
-            string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-            string tool = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "NeuroLab.Tool", configuration, "NeuroLab.Tool.dll"));
-            int code = RunToEnd(new ProcessStartInfo("dotnet", [tool, "kernel", "install", "--prefix", folder]));
-            if (code != 0)
-                return code;
-            ProcessStartInfo times = new(python, [Path.Combine(AppContext.BaseDirectory, "Jupyter", "jupyter_times.py"), "neurolab"]);
-            if (Python.With("ipykernel") is not null)
-                times.ArgumentList.Add("python3");
-            times.Environment["JUPYTER_PATH"] = Path.Combine(folder, "share", "jupyter");
-            // Or each start of Python's kernel warns of modules that a debugger can't see into.
-            times.Environment["PYDEVD_DISABLE_FILE_VALIDATION"] = "1";
-            return RunToEnd(times);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using TemporaryFolder folder = new();
+        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+        string tool = Repository.At($"artifacts/bin/NeuroLab.Tool/{configuration}/NeuroLab.Tool.dll");
+        int code = RunToEnd(new ProcessStartInfo("dotnet", [tool, "kernel", "install", "--prefix", folder.Path]));
+        if (code != 0)
+            return code;
+        ProcessStartInfo times = new(python, [Path.Combine(AppContext.BaseDirectory, "Jupyter", "jupyter_times.py"), "neurolab"]);
+        if (Python.With("ipykernel") is not null)
+            times.ArgumentList.Add("python3");
+        times.Environment["JUPYTER_PATH"] = folder.At("share/jupyter");
+        // Or each start of Python's kernel warns of modules that a debugger can't see into.
+        times.Environment["PYDEVD_DISABLE_FILE_VALIDATION"] = "1";
+        return RunToEnd(times);
     }
 
     private static int RunToEnd(ProcessStartInfo start)

@@ -7,7 +7,7 @@ import time
 from jupyter_client.manager import KernelManager
 
 ROUNDS, STARTS, CELLS = 3, 5, 500
-SMALL = {"csharp": "{0} + 1", "python": "{0} + 1"}
+SMALL = "{0} + 1"
 DECLARING = {"csharp": "var v{0} = {0}; v{0}", "python": "v{0} = {0}; v{0}"}
 TRAINING = """
 using NeuroLab.Data; using NeuroLab.Layers; using NeuroLab.Losses; using NeuroLab.Optimization; using NeuroLab.Training;
@@ -95,7 +95,7 @@ def measure(name, figures):
     kernel.run("1 + 1")
     time.sleep(1)
     add("memory, idle, MB", kernel.megabytes())
-    add(f"{CELLS} cells such as 7 + 1, each, ms", 1000 * kernel.median_of_cells(SMALL[kernel.language]))
+    add(f"{CELLS} cells such as 7 + 1, each, ms", 1000 * kernel.median_of_cells(SMALL))
     add("memory then, MB", kernel.megabytes())
     add(f"{CELLS} cells that declare a variable, each, ms", 1000 * kernel.median_of_cells(DECLARING[kernel.language]))
     add("memory then too, MB", kernel.megabytes())
