@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using NeuroLab.Charts;
 using NeuroLab.Notebooks.Session;
 using NeuroLab.Notebooks.Session.Views;
@@ -22,7 +23,7 @@ public static class WorkerHost
         // Ctrl+C goes to the whole group of processes; what it means here, the tool decides.
         using PosixSignalRegistration signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         Stream input = Console.OpenStandardInput();
-        using WorkerOutput output = new(Console.OpenStandardOutput());
+        using WorkerOutput output = new(OpenOutput());
         using CellInput typed = new(output);
         Console.SetOut(new CellConsole(output, "stdout"));
         Console.SetError(new CellConsole(output, "stderr"));
@@ -64,6 +65,12 @@ public static class WorkerHost
             session.Prepare();
         }
     }
+
+    // The console's own stream takes the lock of Console.Out for each write on Unix. A thread that prints holds that lock while it waits
+    // for its turn to write, and the two would wait for each other without end.
+    private static Stream OpenOutput() => OperatingSystem.IsWindows()
+        ? Console.OpenStandardOutput()
+        : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 
     // While the main thread looks for what cells can refer to and begins to compile, this one goes ahead through what comes after
     // that. With the same work on both, each would wait for the other's methods and types.
