@@ -17,7 +17,11 @@ public abstract class BatchNorm : FormulaLayer
     private readonly float[] mean, inverseDeviation;
     private bool usedBatch;
 
-    private protected BatchNorm(int features, float epsilon, float momentum)
+    /// <summary>Batch normalization of inputs (batch, channels, ...), of any further axes.</summary>
+    /// <param name="features">The number of channels, the size of axis 1.</param>
+    /// <param name="epsilon">ε, added to the variance.</param>
+    /// <param name="momentum">The part that each batch has in the running averages.</param>
+    protected BatchNorm(int features, float epsilon, float momentum)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epsilon);

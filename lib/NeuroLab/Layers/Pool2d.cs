@@ -10,7 +10,11 @@ public abstract class Pool2d : FormulaLayer
 {
     private readonly Window window;
 
-    private protected Pool2d(Size2d kernelSize, Size2d? stride, Size2d? padding)
+    /// <summary>Pooling.</summary>
+    /// <param name="kernelSize">The height and width of the window.</param>
+    /// <param name="stride">How far the window moves; as far as the kernel is wide where none is given.</param>
+    /// <param name="padding">How many places surround the picture; 0 where none is given.</param>
+    protected Pool2d(Size2d kernelSize, Size2d? stride, Size2d? padding)
     {
         window = new Window(kernelSize, stride ?? kernelSize, padding ?? 0, 1);
         if (2 * Padding.Height > KernelSize.Height || 2 * Padding.Width > KernelSize.Width)

@@ -40,7 +40,8 @@ public sealed class CrossEntropyLoss : Loss
 
             float max = TensorPrimitives.Max(z);
             TensorPrimitives.Subtract(z, max, dz);
-            double expected = (1 - LabelSmoothing) * dz[label] + spread * TensorPrimitives.Sum(dz);
+            // Without smoothing the other classes have no part in the loss, not even one of 0 times minus infinity.
+            double expected = (1 - LabelSmoothing) * dz[label] + (spread > 0 ? spread * TensorPrimitives.Sum(dz) : 0);
             TensorPrimitives.Exp(dz, dz);
             float sum = TensorPrimitives.Sum(dz);
             loss -= expected - MathF.Log(sum);

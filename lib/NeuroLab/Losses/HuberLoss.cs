@@ -30,7 +30,7 @@ public sealed class HuberLoss : Loss
         {
             float d = prediction.Values[i] - target.Values[i], size = MathF.Abs(d);
             loss += size <= Delta ? d * d / 2 : Delta * (size - Delta / 2);
-            gradient.Values[i] = (size <= Delta ? d : MathF.CopySign(Delta, d)) / gradient.Length;
+            gradient.Values[i] = (size > Delta ? MathF.CopySign(Delta, d) : d) / gradient.Length;
         }
         return (float)(loss / gradient.Length);
     }

@@ -8,7 +8,7 @@ namespace NeuroLab.Losses;
 public sealed class L1Penalty(IEnumerable<Parameter> parameters, float strength) : Penalty(parameters, strength)
 {
     /// <summary>Σ |w|.</summary>
-    private protected override double ValueOf(ReadOnlySpan<float> weights)
+    protected override double ValueOf(ReadOnlySpan<float> weights)
     {
         double sum = 0;
         foreach (float weight in weights)
@@ -17,7 +17,7 @@ public sealed class L1Penalty(IEnumerable<Parameter> parameters, float strength)
     }
 
     /// <summary>dw += λ sign(w).</summary>
-    private protected override void AddGradient(ReadOnlySpan<float> weights, Span<float> gradient)
+    protected override void AddGradient(ReadOnlySpan<float> weights, Span<float> gradient)
     {
         for (int i = 0; i < weights.Length; i++)
             gradient[i] += weights[i] > 0 ? Strength : weights[i] < 0 ? -Strength : 0;

@@ -11,7 +11,7 @@ namespace NeuroLab.Losses;
 public sealed class L2Penalty(IEnumerable<Parameter> parameters, float strength) : Penalty(parameters, strength)
 {
     /// <summary>1/2 Σ w².</summary>
-    private protected override double ValueOf(ReadOnlySpan<float> weights)
+    protected override double ValueOf(ReadOnlySpan<float> weights)
     {
         double sum = 0;
         foreach (float weight in weights)
@@ -20,6 +20,6 @@ public sealed class L2Penalty(IEnumerable<Parameter> parameters, float strength)
     }
 
     /// <summary>dw += λ w.</summary>
-    private protected override void AddGradient(ReadOnlySpan<float> weights, Span<float> gradient) =>
+    protected override void AddGradient(ReadOnlySpan<float> weights, Span<float> gradient) =>
         TensorPrimitives.MultiplyAdd(weights, Strength, gradient, gradient);
 }

@@ -23,7 +23,7 @@ public abstract class Penalty
     /// <summary>A penalty.</summary>
     /// <param name="parameters">What it weighs on: most often a model's weights and not its biases, <c>model.Parameters.Where(p =&gt; p.Name == "weight")</c>.</param>
     /// <param name="strength">λ, how much it weighs; 0 or more.</param>
-    private protected Penalty(IEnumerable<Parameter> parameters, float strength)
+    protected Penalty(IEnumerable<Parameter> parameters, float strength)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         this.parameters = [.. parameters];
@@ -40,12 +40,12 @@ public abstract class Penalty
     /// <summary>λ, how much it weighs.</summary>
     public float Strength { get; }
 
-    /// <summary>The penalty of the parameters as they are.</summary>
+    /// <summary>The penalty of the parameters as they are. A strength of 0 is no penalty, even on an infinite weight.</summary>
     public float Value()
     {
         double sum = 0;
-        foreach (Parameter parameter in parameters)
-            sum += ValueOf(parameter.Value.Values);
+        for (int i = 0; Strength > 0 && i < parameters.Length; i++)
+            sum += ValueOf(parameters[i].Value.Values);
         return (float)(Strength * sum);
     }
 
@@ -53,8 +53,8 @@ public abstract class Penalty
     /// <returns>The penalty of the parameters as they are, to be added to the loss.</returns>
     public float AddToGradients()
     {
-        foreach (Parameter parameter in parameters)
-            AddGradient(parameter.Value.Values, parameter.Gradient.Values);
+        for (int i = 0; Strength > 0 && i < parameters.Length; i++)
+            AddGradient(parameters[i].Value.Values, parameters[i].Gradient.Values);
         return Value();
     }
 
@@ -62,8 +62,11 @@ public abstract class Penalty
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{GetType().Name}({Strength})");
 
     /// <summary>The penalty of some weights, before λ.</summary>
-    private protected abstract double ValueOf(ReadOnlySpan<float> weights);
+    /// <param name="weights">All weights of one parameter.</param>
+    protected abstract double ValueOf(ReadOnlySpan<float> weights);
 
-    /// <summary>Adds λ times the gradient of <see cref="ValueOf"/>.</summary>
-    private protected abstract void AddGradient(ReadOnlySpan<float> weights, Span<float> gradient);
+    /// <summary>Adds <see cref="Strength"/> times the gradient of <see cref="ValueOf"/>.</summary>
+    /// <param name="weights">All weights of one parameter.</param>
+    /// <param name="gradient">What it is added to, number by number.</param>
+    protected abstract void AddGradient(ReadOnlySpan<float> weights, Span<float> gradient);
 }

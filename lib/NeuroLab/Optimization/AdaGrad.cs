@@ -40,7 +40,7 @@ public sealed class AdaGrad : Optimizer
         ReadOnlySpan<float> gradients = part.Gradient;
         for (int i = 0; i < w.Length; i++)
         {
-            float g = gradients[i] + WeightDecay * w[i];
+            float g = WeightDecay > 0 ? gradients[i] + WeightDecay * w[i] : gradients[i];
             s[i] += g * g;
             w[i] -= rate * g / (MathF.Sqrt(s[i]) + Epsilon);
         }

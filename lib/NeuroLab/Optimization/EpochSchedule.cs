@@ -5,7 +5,9 @@ namespace NeuroLab.Optimization;
 /// </summary>
 public abstract class EpochSchedule : Schedule
 {
-    private protected EpochSchedule(Optimizer optimizer)
+    /// <summary>A schedule for an optimizer.</summary>
+    /// <param name="optimizer">Whose rate is changed.</param>
+    protected EpochSchedule(Optimizer optimizer)
         : base(optimizer)
     {
     }
@@ -14,5 +16,6 @@ public abstract class EpochSchedule : Schedule
     /// <param name="epoch">Which, 0 for the first.</param>
     public abstract float RateAt(int epoch);
 
-    private protected override float NextRate(float loss) => RateAt(Epoch + 1);
+    /// <inheritdoc/>
+    protected sealed override float NextRate(float loss) => RateAt(Epoch + 1);
 }

@@ -41,7 +41,8 @@ public sealed class ReduceOnPlateau : Schedule
     /// <summary>The rate never falls below this.</summary>
     public float LowestRate { get; }
 
-    private protected override float NextRate(float loss)
+    /// <inheritdoc/>
+    protected override float NextRate(float loss)
     {
         if (float.IsNaN(loss))
             throw new ArgumentException("ReduceOnPlateau watches the loss, but was given none, or one that is not a number: end each epoch with Step(validationLoss).", nameof(loss));

@@ -55,7 +55,7 @@ public sealed class RmsProp : Optimizer
         float rate = LearningRate;
         for (int i = 0; i < w.Length; i++)
         {
-            float g = gradients[i] + WeightDecay * w[i];
+            float g = WeightDecay > 0 ? gradients[i] + WeightDecay * w[i] : gradients[i];
             s[i] = Alpha * s[i] + (1 - Alpha) * g * g;
             float spread = s[i];
             if (Centered)

@@ -14,7 +14,7 @@ public abstract class Schedule
 
     /// <summary>A schedule for an optimizer.</summary>
     /// <param name="optimizer">Whose rate is changed.</param>
-    private protected Schedule(Optimizer optimizer)
+    protected Schedule(Optimizer optimizer)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         Optimizer = optimizer;
@@ -46,10 +46,13 @@ public abstract class Schedule
     }
 
     /// <summary>The rate of the epoch after the one that ends; <see cref="Epoch"/> still counts the epochs before.</summary>
-    private protected abstract float NextRate(float loss);
+    /// <param name="loss">The validation loss of the epoch that ends; not a number where none was given.</param>
+    protected abstract float NextRate(float loss);
 
-    /// <summary>A number that is remembered from epoch to epoch.</summary>
-    private protected Tensor Remember(string name, float start) => state[name] = Tensor.Scalar(start);
+    /// <summary>A number that is remembered from epoch to epoch, and saved with a run.</summary>
+    /// <param name="name">What it is called in <see cref="State"/>.</param>
+    /// <param name="start">The value it starts with.</param>
+    protected Tensor Remember(string name, float start) => state[name] = Tensor.Scalar(start);
 
     private protected static float Factor(float value, string name) => value > 0 && value <= 1
         ? value

@@ -35,7 +35,16 @@ public sealed partial class Tensor
     /// <summary>One column of a matrix.</summary>
     /// <param name="index">Its place, 0 for the first.</param>
     /// <returns>A vector.</returns>
-    public Tensor Column(int index) => Transpose().Row(index);
+    /// <exception cref="ShapeException">The tensor is not a matrix.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
+    public Tensor Column(int index)
+    {
+        if (Rank != 2)
+            throw new ShapeException($"Only a matrix has columns, but this tensor has the shape {Shape}: Slice(axis, range) takes a part of any axis.");
+        if ((uint)index >= (uint)Shape[1])
+            throw new ArgumentOutOfRangeException(nameof(index), $"A tensor of shape {Shape} has the columns 0 to {Shape[1] - 1}, but column {index} was asked for.");
+        return Slice(1, index..(index + 1)).Reshape(Shape.Without(1));
+    }
 
     /// <summary>A range of places of the first axis, such as <c>x.Rows(0..10)</c> for the first ten samples.</summary>
     /// <param name="range">The places that stay.</param>

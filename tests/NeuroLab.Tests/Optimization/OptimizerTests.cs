@@ -115,6 +115,17 @@ public sealed class OptimizerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => GradientClipping.ByValue([w], float.NaN));
     }
 
+    [Fact]
+    public void Without_weight_decay_an_infinite_weight_is_left_alone()
+    {
+        Parameter w = new("w", new float[] { float.PositiveInfinity, 1 });
+        foreach (Optimizer optimizer in new Optimizer[] { new Sgd([w], 0.1f), new Sgd([w], 0.1f, 0.9f, nesterov: true), new AdaGrad([w]), new RmsProp([w], momentum: 0.5f, centered: true), new Adam([w]), new AdamW([w], weightDecay: 0) })
+        {
+            optimizer.Step();
+            Assert.Equal([float.PositiveInfinity, 1], w.Value.ToArray());
+        }
+    }
+
     /// <summary>One step down the bowl w²/2, whose gradient is w.</summary>
     private static void StepDown(Parameter w, Optimizer optimizer)
     {

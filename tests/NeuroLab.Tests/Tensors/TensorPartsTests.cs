@@ -24,6 +24,19 @@ public sealed class TensorPartsTests
     }
 
     [Fact]
+    public void A_column_takes_the_memory_of_a_column()
+    {
+        Tensor wide = new(new Shape(("batch", 300), ("in", 300)));
+        wide[7, 299] = 5;
+        _ = wide.Column(0);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Tensor last = wide.Column(299);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 300);
+        Assert.Equal(5, last[7]);
+        Assert.Equal("(batch 300)", last.Shape.ToString());
+    }
+
+    [Fact]
     public void Rows_are_gathered_in_the_order_asked_for()
     {
         Assert.Equal([7, 8, 9, 1, 2, 3, 7, 8, 9], Matrix.Rows(2, 0, 2).ToArray());
@@ -51,6 +64,8 @@ public sealed class TensorPartsTests
     {
         Assert.Contains("rows 0 to 2", Assert.Throws<ArgumentOutOfRangeException>(() => Matrix.Row(3)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => Matrix.Rows(-1));
+        Assert.Contains("columns 0 to 2, but column 3", Assert.Throws<ArgumentOutOfRangeException>(() => Matrix.Column(3)).Message);
+        Assert.Contains("Only a matrix has columns", Assert.Throws<ShapeException>(() => Matrix.Row(0).Column(0)).Message);
         Assert.Contains("no range 2..5", Assert.Throws<ArgumentOutOfRangeException>(() => Matrix.Slice(1, 2..5)).Message);
         Assert.Throws<ShapeException>(() => Tensor.Stack(Matrix, Matrix.Row(0)));
         Assert.Throws<ArgumentException>(() => Tensor.Stack());

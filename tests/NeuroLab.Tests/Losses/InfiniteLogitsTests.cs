@@ -1,0 +1,100 @@
+using NeuroLab.Layers;
+using NeuroLab.Losses;
+using NeuroLab.Tensors;
+
+namespace NeuroLab.Tests.Losses;
+
+/// <summary>What PyTorch 1.13 gives where logits, predictions or weights are infinite or not a number.</summary>
+public sealed class InfiniteLogitsTests
+{
+    private const float Inf = float.PositiveInfinity, NaN = float.NaN, Huge = 3e38f;
+
+    [Theory]
+    [InlineData(new[] { -Inf, 1, 0 }, 1, 0f, 0.31326166f, new[] { 0, -0.2689414f, 0.26894143f })]
+    [InlineData(new[] { -Inf, 1, 0 }, 0, 0f, Inf, new[] { -1, 0.7310586f, 0.26894143f })]
+    [InlineData(new[] { 1, -Inf, 0 }, 0, 0f, 0.31326166f, new[] { -0.2689414f, 0, 0.26894143f })]
+    [InlineData(new[] { -Inf, -Inf, 2 }, 1, 0f, Inf, new[] { 0f, -1, 1 })]
+    [InlineData(new[] { -Inf, -Inf, 2 }, 2, 0f, 0f, new[] { 0f, 0, 0 })]
+    [InlineData(new[] { Huge, -Huge, 0 }, 0, 0f, 0f, new[] { 0f, 0, 0 })]
+    [InlineData(new[] { Huge, -Huge, 0 }, 1, 0f, Inf, new[] { 1f, -1, 0 })]
+    [InlineData(new[] { Inf, 1, 0 }, 0, 0f, NaN, new[] { NaN, NaN, NaN })]
+    [InlineData(new[] { -Inf, -Inf, -Inf }, 1, 0f, NaN, new[] { NaN, NaN, NaN })]
+    [InlineData(new[] { NaN, 1, 0 }, 1, 0f, NaN, new[] { NaN, NaN, NaN })]
+    [InlineData(new[] { -Inf, 1, 0 }, 1, 0.1f, Inf, new[] { -0.033333335f, -0.20227474f, 0.2356081f })]
+    [InlineData(new[] { Huge, -Huge, 0 }, 0, 0.1f, Inf, new[] { 0.06666666f, -0.033333335f, -0.033333335f })]
+    public void Cross_entropy_is_PyTorchs(float[] logits, int label, float smoothing, float expected, float[] gradient)
+    {
+        CrossEntropyLoss loss = new(smoothing);
+        Assert.Equal(expected, loss.Forward(new Tensor(new Shape(1, 3), logits), new float[] { label }), 1e-6f);
+        AssertClose(gradient, loss.Backward());
+    }
+
+    // PyTorch's formula multiplies 0 by infinity where a logit is infinite and right, and gives NaN: there the limit is held.
+    [Theory]
+    [InlineData(Inf, 0f, Inf, 1f)]
+    [InlineData(Inf, 1f, 0f, 0f)]
+    [InlineData(Inf, 0.5f, Inf, 0.5f)]
+    [InlineData(-Inf, 0f, 0f, 0f)]
+    [InlineData(-Inf, 1f, Inf, -1f)]
+    [InlineData(-Inf, 0.5f, Inf, -0.5f)]
+    [InlineData(Huge, 1f, 0f, 0f)]
+    [InlineData(-Huge, 1f, Huge, -1f)]
+    [InlineData(NaN, 0f, NaN, NaN)]
+    [InlineData(NaN, 1f, NaN, NaN)]
+    public void Binary_cross_entropy_is_PyTorchs_or_the_limit(float logit, float target, float expected, float gradient)
+    {
+        BceWithLogitsLoss loss = new();
+        Assert.Equal(expected, loss.Forward(new float[] { logit }, new float[] { target }));
+        AssertClose([gradient], loss.Backward());
+    }
+
+    [Theory]
+    [InlineData(Inf, 1f, Inf, 1f)]
+    [InlineData(-Inf, Inf, Inf, -1f)]
+    [InlineData(NaN, 1f, NaN, NaN)]
+    [InlineData(Inf, Inf, NaN, NaN)]
+    public void Hubers_loss_is_PyTorchs(float prediction, float target, float expected, float gradient)
+    {
+        HuberLoss loss = new();
+        Assert.Equal(expected, loss.Forward(new float[] { prediction }, new float[] { target }));
+        AssertClose([gradient], loss.Backward());
+    }
+
+    [Theory]
+    [InlineData(new[] { -Inf, 1, 0 }, new[] { 0, 0.7310586f, 0.26894143f }, new[] { -Inf, -0.31326166f, -1.3132616f })]
+    [InlineData(new[] { Inf, 1, 0 }, new[] { NaN, NaN, NaN }, new[] { NaN, NaN, NaN })]
+    [InlineData(new[] { -Inf, -Inf, -Inf }, new[] { NaN, NaN, NaN }, new[] { NaN, NaN, NaN })]
+    [InlineData(new[] { Huge, -Huge, 0 }, new[] { 1f, 0, 0 }, new[] { 0f, -Inf, -Huge })]
+    public void Softmax_and_its_logarithm_are_PyTorchs(float[] logits, float[] softmax, float[] logSoftmax)
+    {
+        Tensor x = new(new Shape(1, 3), logits);
+        AssertClose(softmax, new Softmax().Forward(x));
+        AssertClose(logSoftmax, new LogSoftmax().Forward(x));
+    }
+
+    [Fact]
+    public void The_gradient_of_log_softmax_passes_a_class_that_is_ruled_out()
+    {
+        LogSoftmax layer = new();
+        layer.Forward(new Tensor(new Shape(1, 3), [-Inf, 1, 0]));
+        AssertClose([0, 0.26894143f, -0.26894143f], layer.Backward(new Tensor(new Shape(1, 3), [0, 1, 0])));
+    }
+
+    [Fact]
+    public void A_penalty_of_strength_0_is_no_penalty_whatever_the_weights()
+    {
+        Parameter weight = new("weight", new float[] { Inf, 1 });
+        Assert.Equal(0, new L1Penalty([weight], 0).AddToGradients());
+        Assert.Equal(0, new L2Penalty([weight], 0).AddToGradients());
+        Assert.Equal([0f, 0], weight.Gradient.ToArray());
+        Assert.Equal(Inf, new L2Penalty([weight], 0.5f).AddToGradients());
+        Assert.Equal([Inf, 0.5f], weight.Gradient.ToArray());
+    }
+
+    private static void AssertClose(float[] expected, Tensor actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+            Assert.Equal(expected[i], actual.Values[i], 1e-6f);
+    }
+}
