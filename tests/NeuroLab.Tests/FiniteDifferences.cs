@@ -53,11 +53,10 @@ internal static class FiniteDifferences
     /// </summary>
     internal static void AssertLayer(Layer layer, Tensor x, Random random)
     {
-        Tensor[] buffers = [.. layer.Buffers.Select(buffer => buffer.Value)], starts = [.. buffers.Select(buffer => buffer.Clone())];
+        KeptValues starts = new(layer.Buffers.Select(buffer => buffer.Value), layer.Counters.Select(counter => counter.Value));
         Tensor Run()
         {
-            for (int i = 0; i < buffers.Length; i++)
-                buffers[i].CopyFrom(starts[i]);
+            starts.Restore();
             return layer.Forward(x);
         }
 

@@ -34,7 +34,13 @@ public static partial class Chart
         int[] classes = [.. labels];
         var across = Steps(WithMargin(Spread(xs)), nameof(x), BoundarySteps);
         var up = Steps(WithMargin(Spread(ys)), nameof(y), BoundarySteps);
-        double[,] answers = Sample(probability, across, up);
+        int right = Enumerable.Range(0, Math.Min(classes.Length, xs.Length)).Count(i => probability(xs[i], ys[i]) > 0.5 == (classes[i] == 1));
+        return DrawBoundary(across, up, Sample(probability, across, up), right, xs, ys, classes, title);
+    }
+
+    /// <summary>The figure of what a classifier answers on a grid, with the points, of which so many are right.</summary>
+    private static Figure DrawBoundary(double[] across, double[] up, double[,] answers, int right, double[] xs, double[] ys, int[] classes, string title)
+    {
         var trace = new JsonObject
         {
             ["type"] = "contour",
@@ -58,7 +64,6 @@ public static partial class Chart
         figure.Layout["width"] = 640;
         figure.Layout["height"] = 500;
         figure.KeepAspect(1.15);
-        int right = Enumerable.Range(0, Math.Min(classes.Length, xs.Length)).Count(i => probability(xs[i], ys[i]) > 0.5 == (classes[i] == 1));
         figure.Add(trace, $"Probability of class 1 over the plane; {right} of {Words.Count(xs.Length, "point")} on the right side of the boundary.");
         figure.AddClasses(xs, ys, classes, ["class 0", "class 1"]);
         foreach (var points in figure.Data.Skip(1))

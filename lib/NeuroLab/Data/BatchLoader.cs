@@ -14,22 +14,26 @@ internal sealed class BatchLoader
     private readonly Dataset dataset;
     private readonly int batchSize;
     private readonly bool reuseBuffers;
+    private readonly bool dropLast;
     private readonly int[] order;
     private Batch? full;
     private Batch? rest;
 
-    internal BatchLoader(Dataset dataset, int batchSize, bool reuseBuffers)
+    internal BatchLoader(Dataset dataset, int batchSize, bool reuseBuffers, bool dropLast = false)
     {
         if (batchSize <= 0)
             throw new ArgumentOutOfRangeException(nameof(batchSize), $"A batch holds at least one sample, but a batch size of {batchSize} was given. Usual sizes are 16 to 256.");
+        if (dropLast && batchSize > dataset.Count)
+            throw new ArgumentOutOfRangeException(nameof(batchSize), $"Without its last, smaller batch nothing is left of {dataset.Count} samples in batches of {batchSize}: choose a smaller batch size, or keep the last batch.");
         this.dataset = dataset;
         this.batchSize = batchSize;
         this.reuseBuffers = reuseBuffers;
+        this.dropLast = dropLast;
         order = [.. Enumerable.Range(0, dataset.Count)];
     }
 
-    /// <summary>The number of batches in one pass; the last may be smaller than the others.</summary>
-    internal int Count => (int)(((long)order.Length + batchSize - 1) / batchSize);
+    /// <summary>The number of batches in one pass. The last may be smaller than the others, unless it is dropped.</summary>
+    internal int Count => (int)((order.Length + (dropLast ? 0L : batchSize - 1)) / batchSize);
 
     /// <summary>Puts the samples back into the data set's own order.</summary>
     internal void Reset()

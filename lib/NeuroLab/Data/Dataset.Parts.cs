@@ -21,10 +21,13 @@ public sealed partial class Dataset
 
     /// <summary>Samples in a row: <c>Subset(100..200)</c> holds the samples 100 to 199.</summary>
     /// <param name="range">From where to where.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer samples.</exception>
     public Dataset Subset(Range range)
     {
-        (int start, int count) = range.GetOffsetAndLength(Count);
-        return Subset(Enumerable.Range(start, count));
+        int start = range.Start.GetOffset(Count), end = range.End.GetOffset(Count);
+        if (start < 0 || end > Count || start > end)
+            throw new ArgumentOutOfRangeException(nameof(range), $"There are no samples {range}: this data set has {Count}, so a range lies within 0..{Count} and does not end before it starts.");
+        return Subset(Enumerable.Range(start, end - start));
     }
 
     /// <summary>The samples of one class.</summary>
@@ -64,14 +67,15 @@ public sealed partial class Dataset
         return (parts[0], parts[1], parts[2]);
     }
 
-    /// <summary>The samples batch by batch; the last batch may be smaller than the others.</summary>
+    /// <summary>The samples batch by batch; the last batch may be smaller than the others, unless it is dropped.</summary>
     /// <param name="batchSize">The number of samples in a batch.</param>
     /// <param name="random">Where the order comes from; null keeps the order of the data set.</param>
     /// <param name="reuseBuffers">Whether a batch may be written over by the next one, so that no batch allocates memory.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The batch size is not positive.</exception>
-    public IEnumerable<Batch> Batches(int batchSize, Random? random = null, bool reuseBuffers = false)
+    /// <param name="dropLast">Whether a last batch that would be smaller is left out, as batch normalization wants it where one sample would be left over.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The batch size is not positive, or no whole batch would be left.</exception>
+    public IEnumerable<Batch> Batches(int batchSize, Random? random = null, bool reuseBuffers = false, bool dropLast = false)
     {
-        BatchLoader loader = new(this, batchSize, reuseBuffers);
+        BatchLoader loader = new(this, batchSize, reuseBuffers, dropLast);
         return Enumerate();
 
         IEnumerable<Batch> Enumerate()

@@ -59,7 +59,7 @@ public sealed partial class Dataset
     public Dataset WithSampleShape(Shape sample)
     {
         ArgumentNullException.ThrowIfNull(sample);
-        int width = Inputs.Shape.Skip(1).Aggregate(1, (product, size) => product * size);
+        int width = Inputs.Shape.Without(0).ElementCount;
         if (sample.ElementCount != width)
             throw new ShapeException($"Each sample of {this} holds {width} numbers, which can't be seen as {sample}: that holds {sample.ElementCount}.");
         (string?, int)[] axes = [("samples", Count), .. Enumerable.Range(0, sample.Rank).Select(axis => (sample.NameOf(axis), sample[axis]))];

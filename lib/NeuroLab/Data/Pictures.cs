@@ -23,6 +23,7 @@ public static class Pictures
     {
         CheckForm(pictures);
         int height = pictures.Shape[^2], width = pictures.Shape[^1];
+        (down, right) = (Math.Clamp(down, -height, height), Math.Clamp(right, -width, width));
         Tensor moved = new(pictures.Shape);
         int kept = width - Math.Min(width, Math.Abs(right)), from = Math.Max(0, -right), to = Math.Max(0, right);
         int rows = height == 0 || kept == 0 ? 0 : pictures.Length / width;
@@ -44,8 +45,9 @@ public static class Pictures
     public static Tensor Pad(Tensor pictures, int margin)
     {
         CheckForm(pictures);
-        ArgumentOutOfRangeException.ThrowIfNegative(margin);
         Shape from = pictures.Shape;
+        if (margin < 0 || margin > (int.MaxValue - Math.Max(from[^2], from[^1])) / 2)
+            throw new ArgumentOutOfRangeException(nameof(margin), $"A margin is a number of pixels that is added on each side, 0 or more, such as 4, but {margin} was given.");
         int height = from[^2], width = from[^1], wide = width + (2 * margin);
         Tensor padded = new(new Shape([.. Enumerable.Range(0, from.Rank).Select(axis => (from.NameOf(axis), from[axis] + (axis >= from.Rank - 2 ? 2 * margin : 0)))]));
         int rows = pictures.Length == 0 ? 0 : pictures.Length / width;

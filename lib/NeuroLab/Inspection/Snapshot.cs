@@ -6,28 +6,21 @@ namespace NeuroLab.Inspection;
 /// <summary>Keeps what looking at a model may disturb, to put it back.</summary>
 internal sealed class Snapshot
 {
-    private readonly (Tensor Original, Tensor Copy)[] values;
-    private readonly (Tensor Original, Tensor Copy)[] buffers;
+    private readonly KeptValues values;
+    private readonly KeptValues buffers;
 
     internal Snapshot(Layer model)
     {
-        values = [.. model.Parameters.SelectMany(parameter => new[] { parameter.Value, parameter.Gradient }).Select(Keep)];
-        buffers = [.. model.Buffers.Select(buffer => Keep(buffer.Value))];
+        values = new KeptValues(model.Parameters.SelectMany(parameter => new[] { parameter.Value, parameter.Gradient }), []);
+        buffers = new KeptValues(model.Buffers.Select(buffer => buffer.Value), model.Counters.Select(counter => counter.Value));
     }
 
     internal void Restore()
     {
-        foreach ((Tensor original, Tensor copy) in values)
-            original.CopyFrom(copy);
+        values.Restore();
         RestoreBuffers();
     }
 
     /// <summary>Puts back what a forward pass in training mode changes, such as running means and the count of dropout's masks.</summary>
-    internal void RestoreBuffers()
-    {
-        foreach ((Tensor original, Tensor copy) in buffers)
-            original.CopyFrom(copy);
-    }
-
-    private static (Tensor Original, Tensor Copy) Keep(Tensor tensor) => (tensor, tensor.Clone());
+    internal void RestoreBuffers() => buffers.Restore();
 }

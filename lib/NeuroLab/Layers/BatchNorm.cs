@@ -13,7 +13,7 @@ namespace NeuroLab.Layers;
 /// </remarks>
 public abstract class BatchNorm : FormulaLayer
 {
-    private readonly Tensor batchesTracked;
+    private readonly Counter batchesTracked;
     private readonly float[] mean, inverseDeviation;
     private bool usedBatch;
 
@@ -34,7 +34,7 @@ public abstract class BatchNorm : FormulaLayer
         Bias = AddParameter("bias", new Tensor(channels));
         RunningMean = AddBuffer("running_mean", new Tensor(channels));
         RunningVariance = AddBuffer("running_var", Tensor.Full(channels, 1));
-        batchesTracked = AddBuffer("num_batches_tracked", Tensor.Scalar(0));
+        batchesTracked = AddCounter("num_batches_tracked");
         mean = new float[features];
         inverseDeviation = new float[features];
     }
@@ -87,7 +87,7 @@ public abstract class BatchNorm : FormulaLayer
             }
         }
         if (usedBatch)
-            batchesTracked.Values[0]++;
+            batchesTracked.Value++;
     }
 
     /// <summary>
@@ -129,5 +129,5 @@ public abstract class BatchNorm : FormulaLayer
 
     private ShapeException TooFew(Shape input) => new(
         $"{Describe()} was given {input} while training: the variance of a batch needs at least two numbers a channel. " +
-        "Use a larger batch, or call Eval() on the model first.");
+        "Use larger batches, leave out a last one of a single sample (trainer.DropLast, or Batches(..., dropLast: true)), or call Eval() on the model first where it is not trained.");
 }

@@ -16,7 +16,7 @@ public sealed class Dropout : FormulaLayer
 {
     private readonly Workspace masks = new();
     private readonly ulong seed;
-    private readonly Tensor masksDrawn;
+    private readonly Counter masksDrawn;
     private Tensor? mask;
 
     /// <summary>Dropout with a generator of its own.</summary>
@@ -29,7 +29,7 @@ public sealed class Dropout : FormulaLayer
             throw new ArgumentOutOfRangeException(nameof(probability), string.Create(CultureInfo.InvariantCulture, $"Dropout takes a probability from 0 up to but not including 1, such as 0.5, but {probability} was given."));
         Probability = probability;
         seed = ((ulong)random.Next() << 32) ^ (ulong)random.Next();
-        masksDrawn = AddBuffer("masks_drawn", Tensor.Scalar(0), persistent: false);
+        masksDrawn = AddCounter("masks_drawn", persistent: false);
     }
 
     /// <summary>p, the part of the numbers that is set to zero.</summary>
@@ -64,7 +64,7 @@ public sealed class Dropout : FormulaLayer
     private Tensor DrawMask(Shape shape)
     {
         Tensor drawn = masks.Take(shape);
-        ulong number = (ulong)masksDrawn.Values[0]++;
+        ulong number = (ulong)masksDrawn.Value++;
         ulong start = Mix(seed + Mix(number));
         float kept = 1 / (1 - Probability);
         ulong threshold = (ulong)(Probability * (1 << 24));

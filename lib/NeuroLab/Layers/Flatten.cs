@@ -14,10 +14,7 @@ public sealed class Flatten : FormulaLayer
         ArgumentNullException.ThrowIfNull(input);
         if (input.Rank < 2)
             throw new ShapeException($"{Describe()} expects a batch of samples, (batch, ...), but was given {input}. One sample alone is a batch of 1: x.Reshape(1, -1).");
-        int features = 1;
-        for (int axis = 1; axis < input.Rank; axis++)
-            features *= input[axis];
-        return new Shape((input.NameOf(0) ?? "batch", input[0]), ("features", features));
+        return new Shape((input.NameOf(0) ?? "batch", input[0]), ("features", input.Without(0).ElementCount));
     }
 
     /// <summary>y = x in another shape.</summary>

@@ -44,14 +44,14 @@ public abstract class FormulaLayer : Layer
     {
         ArgumentNullException.ThrowIfNull(x);
         if (OwnParameters.Count > 0)
-            Backward(x, y, dy, InputGradient(x));
+            Backward(x, y, dy, Result(dxBuffers, x.Shape, dy));
     }
 
     /// <inheritdoc/>
     protected sealed override Tensor ForwardCore(Tensor x)
     {
         Shape shape = KnownOutputShape(x.Shape);
-        Tensor y = ReusesBuffers ? yBuffers.Take(shape) : new Tensor(shape);
+        Tensor y = Result(yBuffers, shape, x);
         Forward(x, y);
         lastX = x;
         lastY = y;
@@ -62,7 +62,7 @@ public abstract class FormulaLayer : Layer
     protected sealed override Tensor BackwardCore(Tensor dy)
     {
         (Tensor x, Tensor y) = LastPass(dy);
-        Tensor dx = InputGradient(x);
+        Tensor dx = Result(dxBuffers, x.Shape, dy);
         Backward(x, y, dy, dx);
         return dx;
     }
@@ -83,7 +83,13 @@ public abstract class FormulaLayer : Layer
         return (lastX, lastY);
     }
 
-    private Tensor InputGradient(Tensor x) => ReusesBuffers ? dxBuffers.Take(x.Shape) : new Tensor(x.Shape);
+    /// <summary>Where a result goes: never where that lies which it is computed from, as it does when a layer is given its own last result.</summary>
+    private Tensor Result(Workspace buffers, Shape shape, Tensor from)
+    {
+        if (ReusesBuffers && buffers.Take(shape) is { } lent && lent.Array != from.Array)
+            return lent;
+        return new Tensor(shape);
+    }
 
     /// <summary>The output shape; what was worked out for a batch of this shape before is not worked out again.</summary>
     private Shape KnownOutputShape(Shape input)

@@ -21,7 +21,8 @@ public abstract class Layer : IShownAsTable
 
     private readonly List<Layer> children = [];
     private readonly List<Parameter> ownParameters = [];
-    private readonly List<LayerBuffer> ownBuffers = [];
+    private readonly List<LayerBuffer<Tensor>> ownBuffers = [];
+    private readonly List<LayerBuffer<Counter>> ownCounters = [];
     private string nameInParent = "";
 
     /// <summary>The layers this one is made of, in the order in which they were added.</summary>
@@ -34,10 +35,13 @@ public abstract class Layer : IShownAsTable
     public IReadOnlyList<Parameter> Parameters => [.. ownParameters, .. children.SelectMany(child => child.Parameters)];
 
     /// <summary>This layer's own buffers, without those of <see cref="Children"/>.</summary>
-    public IReadOnlyList<LayerBuffer> OwnBuffers => ownBuffers;
+    public IReadOnlyList<LayerBuffer<Tensor>> OwnBuffers => ownBuffers;
 
     /// <summary>Every buffer of this layer and of all layers below it: what they remember from batch to batch without training it.</summary>
-    public IReadOnlyList<LayerBuffer> Buffers => [.. ownBuffers, .. children.SelectMany(child => child.Buffers)];
+    public IReadOnlyList<LayerBuffer<Tensor>> Buffers => [.. ownBuffers, .. children.SelectMany(child => child.Buffers)];
+
+    /// <summary>Every counter of this layer and of all layers below it: what they count from batch to batch.</summary>
+    public IReadOnlyList<LayerBuffer<Counter>> Counters => [.. ownCounters, .. children.SelectMany(child => child.Counters)];
 
     /// <summary>The number of numbers in all parameters together.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Value.Length);
@@ -173,7 +177,7 @@ public abstract class Layer : IShownAsTable
     /// <summary>Makes a buffer part of this layer, so that it is saved with the model.</summary>
     /// <param name="name">Its name within the layer, such as <c>running_mean</c>.</param>
     /// <param name="value">Its starting value.</param>
-    /// <param name="persistent">See <see cref="LayerBuffer.IsPersistent"/>.</param>
+    /// <param name="persistent">See <see cref="LayerBuffer{T}.IsPersistent"/>.</param>
     /// <returns>The tensor given.</returns>
     /// <exception cref="ArgumentException">The layer already has a parameter or buffer of that name.</exception>
     protected Tensor AddBuffer(string name, Tensor value, bool persistent = true)
@@ -181,8 +185,21 @@ public abstract class Layer : IShownAsTable
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(value);
         RequireFreeName(name);
-        ownBuffers.Add(new LayerBuffer(name, value, persistent, this));
+        ownBuffers.Add(new LayerBuffer<Tensor>(name, value, persistent, this));
         return value;
+    }
+
+    /// <summary>Makes a counter part of this layer, starting at 0, so that it is saved with the model.</summary>
+    /// <param name="name">Its name within the layer, such as <c>num_batches_tracked</c>.</param>
+    /// <param name="persistent">See <see cref="LayerBuffer{T}.IsPersistent"/>.</param>
+    /// <exception cref="ArgumentException">The layer already has a parameter, buffer or counter of that name.</exception>
+    protected Counter AddCounter(string name, bool persistent = true)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        RequireFreeName(name);
+        Counter counter = new();
+        ownCounters.Add(new LayerBuffer<Counter>(name, counter, persistent, this));
+        return counter;
     }
 
     /// <summary>Makes a layer part of this one, so that its parameters train and it is saved with the model.</summary>
@@ -218,8 +235,8 @@ public abstract class Layer : IShownAsTable
 
     private void RequireFreeName(string name)
     {
-        if (ownParameters.Exists(parameter => parameter.Name == name) || ownBuffers.Exists(buffer => buffer.Name == name))
-            throw new ArgumentException($"{this} already has a parameter or buffer named '{name}': give this one another name.", nameof(name));
+        if (ownParameters.Exists(parameter => parameter.Name == name) || ownBuffers.Exists(buffer => buffer.Name == name) || ownCounters.Exists(counter => counter.Name == name))
+            throw new ArgumentException($"{this} already has a parameter, buffer or counter named '{name}': give this one another name.", nameof(name));
     }
 
     private Layer? Enter()

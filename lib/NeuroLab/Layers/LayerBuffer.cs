@@ -1,13 +1,14 @@
-using NeuroLab.Tensors;
-
 namespace NeuroLab.Layers;
 
 /// <summary>
-/// Numbers that a layer keeps from batch to batch and that no gradient changes, such as the running mean of batch normalization.
+/// What a layer keeps from batch to batch and no gradient changes: a tensor, such as the running mean of batch normalization, or a
+/// counter, such as the number of masks that dropout has drawn.
 /// </summary>
-public sealed class LayerBuffer
+/// <typeparam name="T">What it is: a tensor or a counter.</typeparam>
+public sealed class LayerBuffer<T>
+    where T : class
 {
-    internal LayerBuffer(string name, Tensor value, bool isPersistent, Layer owner)
+    internal LayerBuffer(string name, T value, bool isPersistent, Layer owner)
     {
         Name = name;
         Value = value;
@@ -19,7 +20,7 @@ public sealed class LayerBuffer
     public string Name { get; }
 
     /// <summary>The numbers. Loading a checkpoint writes into them.</summary>
-    public Tensor Value { get; }
+    public T Value { get; }
 
     /// <summary>
     /// Whether it belongs to the model, and so into its checkpoint, as the running mean does. One that does not is needed only
@@ -33,6 +34,6 @@ public sealed class LayerBuffer
     /// <summary>The name from the model down, as PyTorch writes it: <c>1.running_mean</c>.</summary>
     public string Path => Owner.Path.Length > 0 ? $"{Owner.Path}.{Name}" : Name;
 
-    /// <summary>The path and the shape, such as <c>1.running_mean (channels 16)</c>.</summary>
-    public override string ToString() => $"{Path} {Value.Shape}";
+    /// <summary>The path and the shape or the number, such as <c>1.running_mean (channels 16)</c>.</summary>
+    public override string ToString() => Value is Tensors.Tensor tensor ? $"{Path} {tensor.Shape}" : $"{Path} {Value}";
 }

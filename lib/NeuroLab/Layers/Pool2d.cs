@@ -17,7 +17,7 @@ public abstract class Pool2d : FormulaLayer
     protected Pool2d(Size2d kernelSize, Size2d? stride, Size2d? padding)
     {
         window = new Window(kernelSize, stride ?? kernelSize, padding ?? 0, 1);
-        if (2 * Padding.Height > KernelSize.Height || 2 * Padding.Width > KernelSize.Width)
+        if (2L * Padding.Height > KernelSize.Height || 2L * Padding.Width > KernelSize.Width)
             throw new ArgumentOutOfRangeException(nameof(padding), $"The padding of a pool is at most half its kernel, {KernelSize}, but {Padding} was given: some windows would lie outside the picture.");
     }
 

@@ -52,7 +52,7 @@ public sealed class Residual : Layer, IReadOnlyList<Layer>
         for (int i = 0; i < Children.Count; i++)
             f = Children[i].Forward(f);
         RequireSameShape(x.Shape, f.Shape);
-        Tensor y = ReusesBuffers ? yBuffers.Take(x.Shape) : new Tensor(x.Shape);
+        Tensor y = Result(yBuffers, x);
         TensorPrimitives.Add(x.Values, f.Values, y.Values);
         return y;
     }
@@ -63,7 +63,7 @@ public sealed class Residual : Layer, IReadOnlyList<Layer>
         Tensor df = dy;
         for (int i = Children.Count - 1; i >= 0; i--)
             df = Children[i].Backward(df);
-        Tensor dx = ReusesBuffers ? dxBuffers.Take(dy.Shape) : new Tensor(dy.Shape);
+        Tensor dx = Result(dxBuffers, dy);
         TensorPrimitives.Add(dy.Values, df.Values, dx.Values);
         return dx;
     }
@@ -75,6 +75,9 @@ public sealed class Residual : Layer, IReadOnlyList<Layer>
 
     /// <summary>The layers of f, such as <c>Residual(Linear(16, 16), ReLU())</c>.</summary>
     public override string ToString() => $"Residual({string.Join(", ", Children)})";
+
+    // Never into what was given: the layers of f keep it for the way back.
+    private Tensor Result(Workspace buffers, Tensor given) => ReusesBuffers && buffers.Take(given.Shape) is { } lent && lent.Array != given.Array ? lent : new Tensor(given.Shape);
 
     private void RequireSameShape(Shape input, Shape output)
     {

@@ -9,7 +9,12 @@ public sealed class Sigmoid : FormulaLayer
     public override Shape OutputShape(Shape input) => input;
 
     /// <summary>y = 1 / (1 + exp(-x)).</summary>
-    protected override void Forward(Tensor x, Tensor y) => TensorPrimitives.Sigmoid(x.Values, y.Values);
+    protected override void Forward(Tensor x, Tensor y)
+    {
+        // TensorPrimitives takes no empty spans here.
+        if (x.Length > 0)
+            TensorPrimitives.Sigmoid(x.Values, y.Values);
+    }
 
     /// <summary>dx = dy · y (1 - y).</summary>
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)

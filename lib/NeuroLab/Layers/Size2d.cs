@@ -10,7 +10,8 @@ namespace NeuroLab.Layers;
 public readonly record struct Size2d(int Height, int Width)
 {
     /// <summary>Height times width.</summary>
-    public int Area => Height * Width;
+    /// <exception cref="OverflowException">The product is 2^31 or more.</exception>
+    public int Area => checked(Height * Width);
 
     /// <summary>The same height and width.</summary>
     /// <param name="side">Both.</param>

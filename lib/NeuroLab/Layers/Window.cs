@@ -8,6 +8,9 @@ namespace NeuroLab.Layers;
 /// </summary>
 internal sealed class Window
 {
+    /// <summary>So many places a picture may have with its padding. Places and rows can then be counted in 32 bits wherever they are worked on.</summary>
+    private const long MostPlaces = 1 << 28;
+
     internal Window(Size2d kernel, Size2d stride, Size2d padding, Size2d dilation)
     {
         Kernel = AtLeast(1, kernel, "kernel size");
@@ -25,7 +28,7 @@ internal sealed class Window
     internal Size2d Dilation { get; }
 
     /// <summary>How far the last place of the window lies from its first: d (k - 1).</summary>
-    internal Size2d Reach => (Dilation.Height * (Kernel.Height - 1), Dilation.Width * (Kernel.Width - 1));
+    internal (long Height, long Width) Reach => ((long)Dilation.Height * (Kernel.Height - 1), (long)Dilation.Width * (Kernel.Width - 1));
 
     /// <summary>The settings that are not the usual ones, as a layer prints them.</summary>
     internal string Settings => (Stride == 1 ? "" : $", stride: {Stride}") + (Padding == 0 ? "" : $", padding: {Padding}") + (Dilation == 1 ? "" : $", dilation: {Dilation}");
@@ -40,17 +43,22 @@ internal sealed class Window
             string wanted = channels is null ? "channels" : $"channels {channels}";
             throw new ShapeException($"{layer.Describe()} expects pictures of shape (batch, {wanted}, height, width), but was given {input}. {Remedy(input, channels)}");
         }
-        int height = Fit(layer, input, 2, "height", Kernel.Height, Stride.Height, Padding.Height, Dilation.Height);
-        int width = Fit(layer, input, 3, "width", Kernel.Width, Stride.Width, Padding.Width, Dilation.Width);
+        if (input[1] == 0 || input[2] == 0 || input[3] == 0)
+            throw new ShapeException($"{layer.Describe()} was given {input}: these pictures have no pixels. Only the batch may be empty.");
+        int height = Fit(layer, input, 2, "height", Reach.Height, Stride.Height, Padding.Height, Dilation.Height);
+        int width = Fit(layer, input, 3, "width", Reach.Width, Stride.Width, Padding.Width, Dilation.Width);
+        long paddedHeight = input[2] + 2L * Padding.Height, paddedWidth = input[3] + 2L * Padding.Width;
+        if (Math.Max(paddedHeight, paddedWidth) > MostPlaces || paddedHeight * paddedWidth > MostPlaces)
+            throw new ShapeException($"{layer.Describe()} was given {input}: with its padding a picture would be {paddedHeight} high and {paddedWidth} wide, more than {MostPlaces} places. Make the padding smaller, or cut the picture up.");
         return new Shape((input.NameOf(0) ?? "batch", input[0]), ("channels", outChannels ?? input[1]), ("height", height), ("width", width));
     }
 
-    private static int Fit(Layer layer, Shape input, int axis, string name, int kernel, int stride, int padding, int dilation)
+    private static int Fit(Layer layer, Shape input, int axis, string name, long reach, int stride, int padding, int dilation)
     {
-        int span = dilation * (kernel - 1) + 1, padded = input[axis] + 2 * padding;
+        long span = reach + 1, padded = input[axis] + 2L * padding;
         if (span <= padded)
-            return (padded - span) / stride + 1;
-        string dilated = dilation > 1 ? $" (kernel {kernel}, dilation {dilation})" : "";
+            return (int)Math.Min((padded - span) / stride + 1, int.MaxValue);
+        string dilated = dilation > 1 ? $" (kernel {reach / dilation + 1}, dilation {dilation})" : "";
         string around = padding > 0 ? $" ({input[axis]} and {padding} of padding on each side)" : "";
         throw new ShapeException(
             $"{layer.Describe()} was given {input}: its window has a {name} of {span}{dilated} and doesn't fit into a picture of {name} {padded}{around}. " +

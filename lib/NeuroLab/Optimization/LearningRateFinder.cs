@@ -34,12 +34,12 @@ public static class LearningRateFinder
             throw new ArgumentOutOfRangeException(nameof(lowest), string.Create(CultureInfo.InvariantCulture, $"The rates to try run from a small one above 0 to a larger one, such as 1e-5 to 10, but {lowest} to {highest} was given."));
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
 
-        Tensor[] tensors =
-        [
-            .. model.Parameters.Select(parameter => parameter.Value), .. model.Parameters.Select(parameter => parameter.Gradient),
-            .. model.Buffers.Select(buffer => buffer.Value), .. optimizer.State.Values,
-        ];
-        Tensor[] kept = [.. tensors.Select(tensor => tensor.Clone())];
+        KeptValues kept = new(
+            [
+                .. model.Parameters.Select(parameter => parameter.Value), .. model.Parameters.Select(parameter => parameter.Gradient),
+                .. model.Buffers.Select(buffer => buffer.Value), .. optimizer.State.Values,
+            ],
+            [.. model.Counters.Select(counter => counter.Value), .. optimizer.Counters.Values]);
         LayerModes modes = new(model);
         modes.Save();
         model.Train();
@@ -50,8 +50,7 @@ public static class LearningRateFinder
         finally
         {
             modes.Restore();
-            for (int i = 0; i < tensors.Length; i++)
-                tensors[i].CopyFrom(kept[i]);
+            kept.Restore();
         }
     }
 

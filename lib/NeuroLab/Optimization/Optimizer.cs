@@ -23,7 +23,8 @@ public abstract class Optimizer : IParts
     private readonly Parameter[] parameters;
     private readonly (int Index, int Start)[] parts;
     private readonly OrderedDictionary<string, Tensor> state = [];
-    private readonly Tensor stepCount = Tensor.Scalar(0);
+    private readonly Dictionary<string, Counter> counters = [];
+    private readonly Counter stepCount = new();
     private readonly Tensor learningRate = Tensor.Scalar(0);
 
     /// <summary>An optimizer of the given parameters.</summary>
@@ -46,7 +47,7 @@ public abstract class Optimizer : IParts
         parts = [.. this.parameters.SelectMany((parameter, index) => PartsOf(parameter, index))];
         LearningRate = learningRate;
         WeightDecay = AtLeastZero(weightDecay, "weight decay", nameof(weightDecay));
-        state.Add("step", stepCount);
+        counters.Add("step", stepCount);
         state.Add("learning_rate", this.learningRate);
     }
 
@@ -65,19 +66,22 @@ public abstract class Optimizer : IParts
     public float WeightDecay { get; }
 
     /// <summary>How many steps have been made.</summary>
-    public int StepCount => (int)stepCount.Values[0];
+    public long StepCount => stepCount.Value;
 
     /// <summary>
-    /// All that it remembers from step to step, by name: <c>step</c>, <c>learning_rate</c>, and for each parameter, counted from 0
-    /// as PyTorch does, what the rule keeps, such as <c>0.momentum_buffer</c>. Writing into these tensors sets the optimizer back
-    /// to where they were saved.
+    /// All numbers that it remembers from step to step, by name: <c>learning_rate</c>, and for each parameter, counted from 0 as
+    /// PyTorch does, what the rule keeps, such as <c>0.momentum_buffer</c>. Writing into these tensors, and into
+    /// <see cref="Counters"/>, sets the optimizer back to where they were saved.
     /// </summary>
     public IReadOnlyDictionary<string, Tensor> State => state;
+
+    /// <summary>What it counts, by name: <c>step</c>.</summary>
+    public IReadOnlyDictionary<string, Counter> Counters => counters;
 
     /// <summary>Moves every parameter once, along its gradient as the optimizer's rule says.</summary>
     public void Step()
     {
-        stepCount.Values[0]++;
+        stepCount.Value++;
         Workers.Run(this, (parts.Length + PartsOfPiece - 1) / PartsOfPiece);
     }
 

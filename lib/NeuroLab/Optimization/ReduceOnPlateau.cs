@@ -7,7 +7,8 @@ namespace NeuroLab.Optimization;
 /// </summary>
 public sealed class ReduceOnPlateau : Schedule
 {
-    private readonly Tensor best, badEpochs;
+    private readonly Tensor best;
+    private readonly Counter badEpochs;
 
     /// <summary>Decay where learning stands still.</summary>
     /// <param name="optimizer">Whose rate is changed.</param>
@@ -26,7 +27,7 @@ public sealed class ReduceOnPlateau : Schedule
         Threshold = threshold;
         LowestRate = lowestRate;
         best = Remember("best", float.PositiveInfinity);
-        badEpochs = Remember("bad_epochs", 0);
+        badEpochs = Count("bad_epochs");
     }
 
     /// <summary>By what the rate is multiplied.</summary>
@@ -49,10 +50,10 @@ public sealed class ReduceOnPlateau : Schedule
         bool better = loss < best.Values[0] * (1 - (double)Threshold);
         if (better)
             best.Values[0] = loss;
-        badEpochs.Values[0] = better ? 0 : badEpochs.Values[0] + 1;
-        if (badEpochs.Values[0] <= Patience)
+        badEpochs.Value = better ? 0 : badEpochs.Value + 1;
+        if (badEpochs.Value <= Patience)
             return Optimizer.LearningRate;
-        badEpochs.Values[0] = 0;
+        badEpochs.Value = 0;
         return MathF.Max(LowestRate, Optimizer.LearningRate * DecayFactor);
     }
 }

@@ -10,7 +10,8 @@ namespace NeuroLab.Optimization;
 public abstract class Schedule
 {
     private readonly Dictionary<string, Tensor> state = [];
-    private readonly Tensor epoch = Tensor.Scalar(0);
+    private readonly Dictionary<string, Counter> counters = [];
+    private readonly Counter epoch;
 
     /// <summary>A schedule for an optimizer.</summary>
     /// <param name="optimizer">Whose rate is changed.</param>
@@ -19,7 +20,7 @@ public abstract class Schedule
         ArgumentNullException.ThrowIfNull(optimizer);
         Optimizer = optimizer;
         BaseRate = optimizer.LearningRate;
-        state.Add("epoch", epoch);
+        epoch = Count("epoch");
     }
 
     /// <summary>Whose rate is changed.</summary>
@@ -29,10 +30,13 @@ public abstract class Schedule
     public float BaseRate { get; }
 
     /// <summary>How many epochs have ended.</summary>
-    public int Epoch => (int)epoch.Values[0];
+    public int Epoch => checked((int)epoch.Value);
 
     /// <summary>All that it remembers from epoch to epoch, by name. Writing into these tensors sets it back to where they were saved; the rate itself is in the optimizer's state.</summary>
     public IReadOnlyDictionary<string, Tensor> State => state;
+
+    /// <summary>What it counts, by name: <c>epoch</c>, and what else a schedule counts. Saved and set back as <see cref="State"/> is.</summary>
+    public IReadOnlyDictionary<string, Counter> Counters => counters;
 
     /// <summary>Ends an epoch and sets the rate of the next.</summary>
     public void Step() => Step(float.NaN);
@@ -42,7 +46,7 @@ public abstract class Schedule
     public void Step(float loss)
     {
         Optimizer.LearningRate = NextRate(loss);
-        epoch.Values[0]++;
+        epoch.Value++;
     }
 
     /// <summary>The rate of the epoch after the one that ends; <see cref="Epoch"/> still counts the epochs before.</summary>
@@ -53,6 +57,10 @@ public abstract class Schedule
     /// <param name="name">What it is called in <see cref="State"/>.</param>
     /// <param name="start">The value it starts with.</param>
     protected Tensor Remember(string name, float start) => state[name] = Tensor.Scalar(start);
+
+    /// <summary>A whole number that is counted up from 0, and saved with a run.</summary>
+    /// <param name="name">What it is called in <see cref="Counters"/>.</param>
+    protected Counter Count(string name) => counters[name] = new Counter();
 
     private protected static float Factor(float value, string name) => value > 0 && value <= 1
         ? value

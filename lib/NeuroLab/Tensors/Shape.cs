@@ -9,12 +9,13 @@ namespace NeuroLab.Tensors;
 /// <remarks>Names are there for the reader. Two shapes are equal when their sizes are, whatever the axes are called.</remarks>
 public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
 {
+    private const long TooMany = (long)int.MaxValue - 55;
     private readonly int[] sizes;
     private readonly string?[] names;
 
     /// <summary>A shape of unnamed axes, such as <c>new Shape(64, 784)</c>. No sizes at all make the shape of a single number.</summary>
     /// <param name="sizes">The size of each axis, outermost first.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or there are more than 2^31 - 1 elements.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or there are more elements than an array holds, 2^31 - 57.</exception>
     public Shape(params ReadOnlySpan<int> sizes)
         : this(sizes.ToArray(), new string?[sizes.Length])
     {
@@ -22,7 +23,7 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
 
     /// <summary>A shape of named axes, such as <c>new Shape(("batch", 64), ("in", 784))</c>.</summary>
     /// <param name="axes">The name and size of each axis, outermost first.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or there are more than 2^31 - 1 elements.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative, or there are more elements than an array holds, 2^31 - 57.</exception>
     public Shape(params ReadOnlySpan<(string? Name, int Size)> axes)
         : this(SizesOf(axes), NamesOf(axes))
     {
@@ -128,11 +129,12 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
         {
             if (size < 0)
                 throw new ArgumentOutOfRangeException(nameof(sizes), $"An axis can't have the size {size}: sizes are 0 or more.");
-            count *= size;
-            if (count > int.MaxValue)
-                throw new ArgumentOutOfRangeException(nameof(sizes), $"A tensor of {string.Join(" x ", sizes)} elements is too large: at most {int.MaxValue} fit.");
+            // The product of the others may be anything where one axis is empty.
+            count = size == 0 ? 0 : Math.Min(count * size, TooMany);
         }
-        return (int)count;
+        return count < TooMany
+            ? (int)count
+            : throw new ArgumentOutOfRangeException(nameof(sizes), $"A tensor of {string.Join(" x ", sizes)} elements is too large: at most {Array.MaxLength} fit.");
     }
 
     private static int[] SizesOf(ReadOnlySpan<(string? Name, int Size)> axes)

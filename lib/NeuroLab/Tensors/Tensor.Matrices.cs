@@ -99,7 +99,10 @@ public sealed partial class Tensor
     /// <param name="vector">The vector.</param>
     public static Tensor From(Vector<double> vector) => Vector([.. (vector ?? throw new ArgumentNullException(nameof(vector))).Select(value => (float)value)]);
 
-    private int RowsOfMatrix() => Rank == 2
-        ? Shape[0]
-        : throw new ShapeException($"Only a tensor of two axes is a matrix, but this one has the shape {Shape}: reshape it, or take ToVector().");
+    private int RowsOfMatrix()
+    {
+        if (Rank != 2)
+            throw new ShapeException($"Only a tensor of two axes is a matrix, but this one has the shape {Shape}: reshape it, or take ToVector().");
+        return Length > 0 ? Shape[0] : throw new ShapeException($"MathNet has no matrices without elements, so a tensor of shape {Shape} can't become one.");
+    }
 }

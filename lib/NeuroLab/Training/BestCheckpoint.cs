@@ -18,7 +18,7 @@ public sealed class BestCheckpoint
 {
     private readonly Layer model;
     private readonly BestEpoch best;
-    private readonly List<(Tensor Original, Tensor Copy)> kept = [];
+    private KeptValues? kept;
 
     /// <summary>A keeper of a model.</summary>
     /// <param name="model">The model.</param>
@@ -46,9 +46,8 @@ public sealed class BestCheckpoint
     {
         if (!best.Improves(epoch))
             return false;
-        kept.Clear();
-        foreach (NamedTensor named in NamedTensor.OfModel(model))
-            kept.Add((named.Tensor, named.Tensor.Clone()));
+        kept = new KeptValues(model.Parameters.Select(parameter => parameter.Value).Concat(model.Buffers.Where(buffer => buffer.IsPersistent).Select(buffer => buffer.Value)),
+            model.Counters.Where(counter => counter.IsPersistent).Select(counter => counter.Value));
         if (Path is not null)
             Checkpoint.Save(Path, model, new Dictionary<string, string> { ["epoch"] = epoch.ToString() });
         return true;
@@ -58,9 +57,8 @@ public sealed class BestCheckpoint
     /// <exception cref="InvalidOperationException">Nothing was kept yet.</exception>
     public void Restore()
     {
-        if (kept.Count == 0)
+        if (kept is null)
             throw new InvalidOperationException("No epoch was kept yet: call Keep(epoch) in the training loop first.");
-        foreach ((Tensor original, Tensor copy) in kept)
-            original.CopyFrom(copy);
+        kept.Restore();
     }
 }

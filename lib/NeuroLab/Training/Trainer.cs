@@ -47,6 +47,9 @@ public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>Whether parts of the model may stay as they are because the optimizer does not hold them. Else that is an error.</summary>
     public bool AllowsFrozenParameters { get; init; }
 
+    /// <summary>Whether the samples that are left over after the last whole batch of an epoch are not trained on. Shuffled, they are others each time.</summary>
+    public bool DropLast { get; init; }
+
     /// <summary>What changes the learning rate at the end of each epoch; null leaves it as it is. It sees the validation loss, or the training loss where nothing is validated.</summary>
     public Schedule? Schedule { get; init; }
 
@@ -64,7 +67,7 @@ public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>Trains epoch by epoch. Nothing happens until the result is enumerated.</summary>
     /// <param name="train">The samples to learn from.</param>
     /// <param name="epochs">How many times all samples are gone through.</param>
-    /// <param name="batchSize">The number of samples in a step; the last batch of an epoch may be smaller.</param>
+    /// <param name="batchSize">The number of samples in a step; the last batch of an epoch may be smaller, see <see cref="DropLast"/>.</param>
     /// <param name="random">Where each epoch's order of samples comes from; null keeps the order of the data set.</param>
     /// <param name="validation">Samples that are not learned from, on which the model is judged after each epoch.</param>
     /// <param name="progress">Told of every step.</param>
@@ -83,7 +86,7 @@ public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>Trains step by step, for a finer look. Nothing happens until the result is enumerated.</summary>
     /// <param name="train">The samples to learn from.</param>
     /// <param name="epochs">How many times all samples are gone through.</param>
-    /// <param name="batchSize">The number of samples in a step; the last batch of an epoch may be smaller.</param>
+    /// <param name="batchSize">The number of samples in a step; the last batch of an epoch may be smaller, see <see cref="DropLast"/>.</param>
     /// <param name="random">Where each epoch's order of samples comes from; null keeps the order of the data set.</param>
     /// <param name="validation">Samples that are not learned from, on which the model is judged after each epoch.</param>
     /// <param name="progress">Told of every step.</param>
@@ -96,7 +99,7 @@ public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>Trains through to the end at once.</summary>
     /// <param name="train">The samples to learn from.</param>
     /// <param name="epochs">How many times all samples are gone through.</param>
-    /// <param name="batchSize">The number of samples in a step; the last batch of an epoch may be smaller.</param>
+    /// <param name="batchSize">The number of samples in a step; the last batch of an epoch may be smaller, see <see cref="DropLast"/>.</param>
     /// <param name="random">Where each epoch's order of samples comes from; null keeps the order of the data set.</param>
     /// <param name="validation">Samples that are not learned from, on which the model is judged after each epoch.</param>
     /// <param name="progress">Told of every step.</param>

@@ -32,7 +32,7 @@ internal sealed class TrainingRun
         _ = trainer.Model.OutputShape(train.Inputs.Shape);
         (this.trainer, this.train, this.epochs, this.random, this.validation, this.progress, this.cancellation) =
             (trainer, train, epochs, random, validation, progress, cancellation);
-        loader = new BatchLoader(train, batchSize, reuseBuffers: true);
+        loader = new BatchLoader(train, batchSize, reuseBuffers: true, trainer.DropLast);
         validationLoader = validation is null ? null : new BatchLoader(validation, batchSize, reuseBuffers: true);
         modes = new LayerModes(trainer.Model);
     }

@@ -47,6 +47,15 @@ public sealed class ModelChartTests
     }
 
     [Fact]
+    public void A_boundary_asks_the_model_in_batches_and_not_point_by_point()
+    {
+        var counting = new Counting();
+        var figure = Chart.DecisionBoundary(new Sequential { new Linear(2, 1, random), counting }, Synthetic.Moons(300, random));
+        Assert.InRange(counting.Passes, 1, 10);
+        Assert.Contains("of 300 points on the right side", figure.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Probabilities_and_logits_draw_the_same_boundary()
     {
         var moons = Synthetic.Moons(40, random);
@@ -132,4 +141,20 @@ public sealed class ModelChartTests
     private static IEnumerable<string> Boxes(JsonNode frame) => frame["layout"]!["annotations"]!.AsArray().Select(box => box!["text"]!.GetValue<string>());
 
     private static string Error(Func<Figure> draw) => Assert.Throws<ArgumentException>(draw).Message;
+
+    /// <summary>Changes nothing, and counts how often it is run.</summary>
+    private sealed class Counting : FormulaLayer
+    {
+        public int Passes { get; private set; }
+
+        public override Shape OutputShape(Shape input) => input;
+
+        protected override void Forward(Tensor x, Tensor y)
+        {
+            Passes++;
+            y.CopyFrom(x);
+        }
+
+        protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) => dx.CopyFrom(dy);
+    }
 }

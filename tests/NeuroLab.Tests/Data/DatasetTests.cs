@@ -79,6 +79,29 @@ public sealed class DatasetTests
         Assert.Contains("no sample 216", Assert.Throws<ArgumentOutOfRangeException>(() => Dice.Subset([216])).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, false, 5000, false, "There are no samples 0..5000: this data set has 10, so a range lies within 0..10")]
+    [InlineData(7, false, 3, false, "no samples 7..3")]
+    [InlineData(11, true, 0, true, "no samples ^11..^0")]
+    public void A_range_outside_is_told_with_what_there_is(int start, bool startFromEnd, int end, bool endFromEnd, string expected)
+    {
+        Range range = new(new Index(start, startFromEnd), new Index(end, endFromEnd));
+        Assert.Contains(expected, Assert.Throws<ArgumentOutOfRangeException>(() => Numbers(10).Subset(range)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(129, 64, 2)]
+    [InlineData(128, 64, 2)]
+    [InlineData(191, 64, 2)]
+    [InlineData(5, 5, 1)]
+    public void A_last_batch_that_is_smaller_can_be_left_out(int count, int batchSize, int expected)
+    {
+        Batch[] batches = [.. Numbers(count).Batches(batchSize, dropLast: true)];
+        Assert.Equal(expected, batches.Length);
+        Assert.All(batches, batch => Assert.Equal(batchSize, batch.Count));
+        Assert.Contains("nothing is left of 5 samples in batches of 6", Assert.Throws<ArgumentOutOfRangeException>(() => Numbers(5).Batches(6, dropLast: true)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_samples_of_one_class_can_be_taken_out()
     {

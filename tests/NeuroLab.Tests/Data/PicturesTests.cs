@@ -41,6 +41,9 @@ public sealed class PicturesTests
         Assert.Equal([10, 20, 30], padded.Rows(1).ToArray()[6..9]);
         Assert.Equal(picture.ToArray(), Pictures.Pad(picture, 0).ToArray());
         Assert.Throws<ArgumentOutOfRangeException>(() => Pictures.Pad(picture, -1));
+        Assert.Contains("such as 4", Assert.Throws<ArgumentOutOfRangeException>(() => Pictures.Pad(picture, int.MaxValue)).Message, StringComparison.Ordinal);
+        Assert.Equal(new float[6], Pictures.Shift(picture, int.MinValue, int.MaxValue).ToArray());
+        Assert.Equal(new float[6], Pictures.Shift(picture, int.MaxValue, int.MinValue).ToArray());
     }
 
     [Fact]

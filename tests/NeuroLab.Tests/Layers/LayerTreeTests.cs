@@ -20,7 +20,8 @@ public sealed class LayerTreeTests
             new Linear(16, 2, random, bias: false),
         };
         Assert.Equal(["0.weight", "0.bias", "1.weight", "1.bias", "2.0.weight", "2.0.bias", "4.weight"], model.Parameters.Select(parameter => parameter.Path));
-        Assert.Equal(["1.running_mean", "1.running_var", "1.num_batches_tracked"], model.Buffers.Select(buffer => buffer.Path));
+        Assert.Equal(["1.running_mean", "1.running_var"], model.Buffers.Select(buffer => buffer.Path));
+        Assert.Equal("1.num_batches_tracked 0", Assert.Single(model.Counters).ToString());
         Assert.Equal(36 + 4 + 8 + 144 + 4 + 32, model.ParameterCount);
         Assert.Equal("1.running_mean (channels 4)", model.Buffers[0].ToString());
         Assert.Equal("0.weight (out channels 4, in channels 1, kernel height 3, kernel width 3)", model.Parameters[0].ToString());
@@ -28,7 +29,7 @@ public sealed class LayerTreeTests
 
     [Fact]
     public void Dropout_counts_its_masks_outside_the_model() =>
-        Assert.False(Assert.Single(new Dropout(0.5f, random).Buffers).IsPersistent);
+        Assert.False(Assert.Single(new Dropout(0.5f, random).Counters).IsPersistent);
 
     [Fact]
     public void Modes_reach_every_layer()

@@ -48,6 +48,8 @@ public sealed class ScheduleTests
         ReduceOnPlateau resumed = new(other, factor: 0.5f, patience: 1, lowestRate: 0.3f);
         foreach ((string name, Tensor tensor) in schedule.State)
             resumed.State[name].CopyFrom(tensor);
+        foreach ((string name, Counter counter) in schedule.Counters)
+            resumed.Counters[name].Value = counter.Value;
         resumed.Step(1);
         Assert.Equal((0.4f, 3), (other.LearningRate, resumed.Epoch));
         resumed.Step(1);

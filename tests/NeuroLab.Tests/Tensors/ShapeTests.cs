@@ -36,10 +36,19 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void A_shape_with_an_empty_axis_has_no_elements_however_large_the_others()
+    {
+        Assert.Equal(0, new Shape(0, int.MaxValue, int.MaxValue).ElementCount);
+        Assert.Equal(0, new Shape(int.MaxValue, int.MaxValue, 0).ElementCount);
+    }
+
+    [Fact]
     public void Impossible_sizes_and_axes_are_refused()
     {
         Assert.Contains("-1", Assert.Throws<ArgumentOutOfRangeException>(() => new Shape(2, -1)).Message);
         Assert.Contains("too large", Assert.Throws<ArgumentOutOfRangeException>(() => new Shape(100_000, 100_000)).Message);
+        Assert.Contains("too large: at most 2147483591 fit", Assert.Throws<ArgumentOutOfRangeException>(() => new Tensor(int.MaxValue)).Message);
+        Assert.Contains("too large", Assert.Throws<ArgumentOutOfRangeException>(() => new Shape(int.MaxValue, int.MaxValue, int.MaxValue, 4)).Message);
         Assert.Contains("0 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => new Shape(2, 3)[2]).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new Shape(2, 3).NameOf(-1));
         Assert.Throws<ArgumentException>(() => new Shape(2, 3).Named("one"));

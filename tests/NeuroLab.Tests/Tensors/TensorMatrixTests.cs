@@ -81,4 +81,14 @@ public sealed class TensorMatrixTests
 
     [Fact]
     public void Only_a_matrix_becomes_a_matrix() => Assert.Throws<ShapeException>(() => new Tensor(2, 2, 2).ToMatrix());
+
+    [Fact]
+    public void MathNet_has_no_empty_matrices()
+    {
+        Assert.Contains("a tensor of shape (3, 0)", Assert.Throws<ShapeException>(() => new Tensor(3, 0).ToMatrix()).Message);
+        Assert.Contains("a tensor of shape (0, 3)", Assert.Throws<ShapeException>(() => new Tensor(0, 3).ToDoubleMatrix()).Message);
+        Assert.Empty(new Tensor(0).ToVector());
+        Assert.Empty(new Tensor(0, 3).ToDoubleVector());
+        Assert.Equal(new Shape(2, 3), new Tensor(2, 0).MatMul(new Tensor(0, 3)).Shape);
+    }
 }

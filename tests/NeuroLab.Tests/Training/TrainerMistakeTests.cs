@@ -45,6 +45,22 @@ public sealed class TrainerMistakeTests
     }
 
     [Fact]
+    public void A_last_batch_of_one_sample_is_left_out_as_batch_normalization_advises()
+    {
+        Sequential model = [new Linear(2, 4, Random), new BatchNorm1d(4), new Linear(4, 2, Random)];
+        Dataset odd = Synthetic.Moons(129, new MersenneTwister(1));
+        Trainer keeps = new(model, new CrossEntropyLoss(), new Sgd(model.Parameters, 0.1f));
+        ShapeException error = Assert.Throws<ShapeException>(() => keeps.Fit(odd, epochs: 1, batchSize: 64, Random));
+        Assert.Contains("trainer.DropLast", error.Message, StringComparison.Ordinal);
+        Assert.Contains("dropLast: true", error.Message, StringComparison.Ordinal);
+
+        Trainer drops = new(model, new CrossEntropyLoss(), new Sgd(model.Parameters, 0.1f)) { DropLast = true };
+        History history = drops.Fit(odd, epochs: 3, batchSize: 64, Random, validation: odd);
+        Assert.Equal(6, history.StepLosses.Count);
+        Assert.True(double.IsFinite(history.Epochs[^1].ValidationLoss!.Value));
+    }
+
+    [Fact]
     public void An_optimizer_of_another_model_would_train_nothing()
     {
         Trainer trainer = new(Tasks.Classifier(), new CrossEntropyLoss(), new Sgd(Tasks.Classifier().Parameters, 0.1f));

@@ -20,7 +20,12 @@ public static partial class Chart
         var (x, y, labels) = PlaneOf(data);
         double[] own = ClassProbabilities.OfClass1(model, data.Inputs);
         int right = own.Zip(labels).Count(pair => pair.First > 0.5 == (pair.Second == 1));
-        return DecisionBoundary(Sampled(model, x, y), x, y, labels, title ?? $"{right} of {labels.Length} points are on the right side of the boundary");
+        double[] xs = [.. x.Select(v => (double)v)], ys = [.. y.Select(v => (double)v)];
+        double[] across = Steps(WithMargin(Spread(xs)), nameof(data), BoundarySteps), up = Steps(WithMargin(Spread(ys)), nameof(data), BoundarySteps);
+        double[] grid = ClassProbabilities.OfClass1(model, PlanePoints(across, up));
+        double[,] answers = new double[up.Length, across.Length];
+        Buffer.BlockCopy(grid, 0, answers, 0, sizeof(double) * grid.Length);
+        return DrawBoundary(across, up, answers, right, xs, ys, labels, title ?? $"{right} of {labels.Length} points are on the right side of the boundary");
     }
 
     /// <summary>How the decision boundary of a model moves while it learns.</summary>
@@ -132,18 +137,4 @@ public static partial class Chart
     private static Tensor PlanePoints(double[] across, double[] up) => new(
         new Shape(("batch", across.Length * up.Length), ("in", 2)),
         [.. up.SelectMany(b => across.SelectMany(a => new[] { (float)a, (float)b }))]);
-
-    /// <summary>The model's probabilities on the grid that is drawn, computed as one batch, and as single points elsewhere.</summary>
-    private static Func<double, double, double> Sampled(Layer model, float[] x, float[] y)
-    {
-        double[] across = Steps(WithMargin(Spread(x.Select(v => (double)v))), nameof(x), BoundarySteps);
-        double[] up = Steps(WithMargin(Spread(y.Select(v => (double)v))), nameof(y), BoundarySteps);
-        double[] answers = ClassProbabilities.OfClass1(model, PlanePoints(across, up));
-        var known = new Dictionary<(double, double), double>();
-        for (int i = 0; i < answers.Length; i++)
-            known[(across[i % across.Length], up[i / across.Length])] = answers[i];
-        return (a, b) => known.TryGetValue((a, b), out double answer)
-            ? answer
-            : ClassProbabilities.OfClass1(model, new Tensor(new Shape(1, 2), [(float)a, (float)b]))[0];
-    }
 }

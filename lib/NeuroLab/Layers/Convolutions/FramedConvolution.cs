@@ -46,13 +46,13 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     private int WeightSumLength => PlaneProduct<TVector, TSimd>.StepCount(StepsX) * PlaneProduct<TVector, TSimd>.RowLength(OutChannels);
 
     /// <summary>The frame of dy is as wide as the windows that reach the picture's first place from outside.</summary>
-    private Size2d OuterFrame => (window.Reach.Height - window.Padding.Height, window.Reach.Width - window.Padding.Width);
+    private Size2d OuterFrame => ((int)window.Reach.Height - window.Padding.Height, (int)window.Reach.Width - window.Padding.Width);
 
     /// <inheritdoc/>
     internal override void Forward(Tensor x, Tensor weight, Tensor? bias, Tensor y)
     {
         (this.x, this.y, this.bias) = (x, y, bias);
-        FillOffsets(offsetsX, InChannels, RowsX * Pitch);
+        FillOffsets(offsetsX, InChannels, (nint)RowsX * Pitch);
         packedWeights.Reserve(PlaneProduct<TVector, TSimd>.PackedLength(OutChannels, StepsX));
         fixed (float* w = weight.Array)
             PlaneProduct<TVector, TSimd>.PackWeights(new View<float>(w, StepsX, 1), OutChannels, StepsX, packedWeights.Start);
@@ -65,11 +65,11 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
         (this.x, y, this.dx) = (x, dy, dx);
         if (Batch == 0)
             return;
-        weightSums.Reserve(Groups * WeightSumLength);
-        biasSums.Reserve(Groups * OutChannels);
+        weightSums.Reserve((long)Groups * WeightSumLength);
+        biasSums.Reserve((long)Groups * OutChannels);
         if (dx is not null)
         {
-            FillOffsets(offsetsDy, OutChannels, RowsDy * Pitch);
+            FillOffsets(offsetsDy, OutChannels, (nint)RowsDy * Pitch);
             packedWeights.Reserve(PlaneProduct<TVector, TSimd>.PackedLength(InChannels, StepsDy));
             Flip(weight.Values);
             PlaneProduct<TVector, TSimd>.PackWeights(new View<float>(flipped.Start, StepsDy, 1), InChannels, StepsDy, packedWeights.Start);
@@ -82,7 +82,7 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     {
         new Span<float>(weightSums.Start + group * WeightSumLength, WeightSumLength).Clear();
         new Span<float>(biasSums.Start + group * OutChannels, OutChannels).Clear();
-        for (int picture = Batch * group / Groups; picture < Batch * (group + 1) / Groups; picture++)
+        for (int picture = Cut.Start(Batch, group, Groups); picture < Cut.Start(Batch, group + 1, Groups); picture++)
             BackwardPicture(picture, group);
     }
 
@@ -102,7 +102,7 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
             biasSums.Start[group * OutChannels + channel] += TensorPrimitives.Sum(dy.Slice(channel * height * width, height * width));
         float* framedDy = (frameOfDy ??= new()).Put(dy, height, width, OuterFrame.Height, OuterFrame.Width, RowsDy, Pitch);
         PlaneProduct<TVector, TSimd>.AddWeightGradient(
-            FramedX(picture), offsetsX.Start, StepsX, framedDy + OuterFrame.Height * Pitch + OuterFrame.Width, RowsDy * Pitch, OutChannels, Places(height, width),
+            FramedX(picture), offsetsX.Start, StepsX, framedDy + (nint)OuterFrame.Height * Pitch + OuterFrame.Width, (nint)RowsDy * Pitch, OutChannels, Places(height, width),
             weightSums.Start + group * WeightSumLength);
         if (dx is null)
             return;
@@ -119,13 +119,13 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     {
         int places = Places(height, width), length = PlaneProduct<TVector, TSimd>.RowLength(places), area = height * width;
         Buffer<float> sums = results ??= new();
-        sums.Reserve(TSimd.TileRows * length);
+        sums.Reserve((long)TSimd.TileRows * length);
         fixed (float* to = target)
         {
             for (int first = 0, rows; first < channels; first += rows)
             {
                 rows = PlaneProduct<TVector, TSimd>.HeightOf(channels - first);
-                PlaneProduct<TVector, TSimd>.Correlate(packedWeights.Start + first * steps, rows, framed, offsets, steps, places, sums.Start, to + first * area, area);
+                PlaneProduct<TVector, TSimd>.Correlate(packedWeights.Start + (nint)first * steps, rows, framed, offsets, steps, places, sums.Start, to + first * area, area);
                 for (int row = 0; row < Math.Min(rows, channels - first); row++)
                 {
                     float offset = added.IsEmpty ? 0 : added[first + row];
@@ -159,20 +159,20 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     private int RowsX => x.Shape[2] + 2 * window.Padding.Height;
 
     /// <summary>The height of a framed picture of dy.</summary>
-    private int RowsDy => x.Shape[2] + window.Reach.Height;
+    private int RowsDy => x.Shape[2] + (int)window.Reach.Height;
 
     /// <summary>How many places of a frame hold the outputs of all rows, from the first to the last.</summary>
     private int Places(int height, int width) => (height - 1) * Pitch + width;
 
     /// <summary>Where each step of the kernel looks: channel by channel, row by row, column by column.</summary>
-    private void FillOffsets(Buffer<nint> offsets, int channels, int plane)
+    private void FillOffsets(Buffer<nint> offsets, int channels, nint plane)
     {
         int area = window.Kernel.Area;
         offsets.Reserve(channels * area);
         for (int step = 0; step < channels * area; step++)
         {
             (int row, int column) = Math.DivRem(step % area, window.Kernel.Width);
-            offsets.Start[step] = step / area * plane + row * window.Dilation.Height * Pitch + column * window.Dilation.Width;
+            offsets.Start[step] = step / area * plane + (nint)row * window.Dilation.Height * Pitch + column * window.Dilation.Width;
         }
     }
 

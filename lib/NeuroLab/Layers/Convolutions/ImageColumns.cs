@@ -82,8 +82,8 @@ internal static class ImageColumns
             int column = place % kernel.Width, row = place / kernel.Width % kernel.Height, channel = place / kernel.Area;
             int y = outRow * stride.Height - padding.Height + row * dilation.Height;
             int shift = column * dilation.Width - padding.Width;
-            int first = Math.Min(outWidth, Math.Max(0, (-shift + stride.Width - 1) / stride.Width));
-            int end = Math.Clamp((width - shift + stride.Width - 1) / stride.Width, first, outWidth);
+            int first = (int)Math.Min(outWidth, Math.Max(0, (-shift + stride.Width - 1L) / stride.Width));
+            int end = (int)Math.Clamp((width - shift + stride.Width - 1L) / stride.Width, first, outWidth);
             bool inside = y >= 0 && y < height && first < end;
             Current = new Line(inside ? ((picture * channels + channel) * height + y) * width : -1, next * outWidth, first, end, shift);
             return true;

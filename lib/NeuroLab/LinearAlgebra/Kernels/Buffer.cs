@@ -28,8 +28,12 @@ internal sealed unsafe class Buffer<T>
     }
 
     /// <summary>Asks for room. What was there before is lost if the answer is true.</summary>
-    internal bool Reserve(int length)
+    /// <exception cref="InvalidOperationException">An array can't hold so many numbers.</exception>
+    internal bool Reserve(long count)
     {
+        if (count > Array.MaxLength - CacheLine)
+            throw new InvalidOperationException($"To compute this, room for {count} numbers would be needed beside it, more than fit into one array ({Array.MaxLength}): use smaller pictures or matrices, or fewer channels.");
+        int length = (int)count;
         Length = length;
         if (Start is not null && numbers.Length >= length + CacheLine / sizeof(T))
             return false;

@@ -59,8 +59,8 @@ internal sealed unsafe class Factors<T, TVector, TSimd> : IParts
         // Rows that don't fill a tile are always packed, with rows of zeros.
         int last = m - (RowStrips - 1) * Height;
         firstPackedStrip = !isReadInPlace ? 0 : last == Tile<T, TVector, TSimd>.RowsOf(last) ? RowStrips : RowStrips - 1;
-        packedA.Reserve(RowStrips * Height * k);
-        packedB.Reserve(ColumnStrips * Width * k);
+        packedA.Reserve((long)RowStrips * Height * k);
+        packedB.Reserve((long)ColumnStrips * Width * k);
         parts = threads == 1 ? 1 : Math.Min(StripsToPack, PartsOfThread * threads);
         Workers.Run(this, parts);
         if (alpha != T.One)

@@ -23,7 +23,8 @@ internal sealed unsafe class Frame
     /// <returns>Where the framed picture begins.</returns>
     internal float* Put(ReadOnlySpan<float> picture, int height, int width, int top, int left, int rows, int pitch)
     {
-        int area = height * width, channels = picture.Length / area, plane = rows * pitch;
+        int area = height * width, channels = picture.Length / area;
+        nint plane = (nint)rows * pitch;
         bool isNew = numbers.Reserve(channels * plane + Slack + pitch);
         // The frame is cleared when its form changes: all that is written afterwards lies within it.
         if (isNew || form != (picture.Length, height, width, top, left, rows, pitch))
@@ -32,7 +33,7 @@ internal sealed unsafe class Frame
         fixed (float* from = picture)
         {
             for (int channel = 0; channel < channels; channel++)
-                Rows.Copy(0, from + channel * area, width, numbers.Start + channel * plane + top * pitch + left, pitch, height, width);
+                Rows.Copy(0, from + (nint)channel * area, width, numbers.Start + channel * plane + (nint)top * pitch + left, pitch, height, width);
         }
         return numbers.Start;
     }

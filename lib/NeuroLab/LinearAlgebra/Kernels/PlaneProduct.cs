@@ -27,13 +27,13 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     private static int Width => Tile<float, TVector, TSimd>.Columns;
 
     /// <summary>How long packed weights are: see <see cref="PackWeights"/>.</summary>
-    internal static int PackedLength(int rows, int steps)
+    internal static long PackedLength(int rows, int steps)
     {
-        int length = 0;
+        long length = 0;
         for (int left = rows, height; left > 0; left -= height)
         {
             height = HeightOf(left);
-            length += height * steps;
+            length += (long)height * steps;
         }
         return length;
     }
@@ -53,7 +53,7 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
         for (int row = 0, height; row < rows; row += height)
         {
             height = HeightOf(rows - row);
-            Packing.Pack(weights.From(row, 0).Transposed, steps, Math.Min(height, rows - row), height, packed + row * steps);
+            Packing.Pack(weights.From(row, 0).Transposed, steps, Math.Min(height, rows - row), height, packed + (nint)row * steps);
         }
     }
 
@@ -97,11 +97,11 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
         }
         Buffer<float> a = packedA ??= new(), b = packedB ??= new();
         a.Reserve(MostSteps * TSimd.TileRows);
-        b.Reserve(MostSteps * length);
+        b.Reserve((long)MostSteps * length);
         int slices = (places + MostSteps - 1) / MostSteps;
         for (int slice = 0; slice < slices; slice++)
         {
-            int first = places * slice / slices, count = places * (slice + 1) / slices - first;
+            int first = Cut.Start(places, slice, slices), count = Cut.Start(places, slice + 1, slices) - first;
             for (int row = 0; row < rows; row += Width)
                 Packing.Pack(new View<float>(gradient + row * plane + first, 1, plane), count, Math.Min(Width, rows - row), Width, b.Start + row * count);
             for (int step = 0, height; step < steps; step += height)

@@ -27,7 +27,7 @@ public static class Checkpoint
     public static void Save(string path, Layer model, IReadOnlyDictionary<string, string>? notes = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        SafetensorsFile.Write(path, [.. NamedTensor.OfModel(model).Select(CheckpointContents.ToEntry)], notes ?? new Dictionary<string, string>());
+        SafetensorsFile.Write(path, [.. NamedState.OfModel(model).Select(state => state.ToEntry())], notes ?? new Dictionary<string, string>());
     }
 
     /// <summary>Loads a model. On any error the model stays as it was.</summary>
@@ -39,6 +39,6 @@ public static class Checkpoint
     {
         ArgumentNullException.ThrowIfNull(model);
         CheckpointContents contents = new(SafetensorsFile.Read(path));
-        contents.LoadInto(NamedTensor.OfModel(model), model.ToString() ?? "", name => !TrainingState.IsOwn(name));
+        contents.LoadInto(NamedState.OfModel(model), model.ToString() ?? "", name => !TrainingState.IsOwn(name));
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NeuroLab.Training;
 
-/// <summary>What a checkpoint holds, to be written into tensors by name: all of them or, if anything does not fit, none.</summary>
+/// <summary>What a checkpoint holds, to be written into tensors and counters by name: all of them or, if anything does not fit, none.</summary>
 internal sealed class CheckpointContents(SafetensorsFile file)
 {
     private const int MostListed = 40;
@@ -12,38 +12,33 @@ internal sealed class CheckpointContents(SafetensorsFile file)
 
     internal SafetensorsEntry? Find(string name) => entries.GetValueOrDefault(name);
 
-    internal static SafetensorsEntry ToEntry(NamedTensor named)
-    {
-        int[] sizes = [.. named.Tensor.Shape];
-        // PyTorch counts batches in whole numbers.
-        return named.Name == "num_batches_tracked" || named.Name.EndsWith(".num_batches_tracked", StringComparison.Ordinal)
-            ? SafetensorsEntry.OfLongs(named.Name, sizes, [.. named.Tensor.ToArray().Select(value => (long)value)])
-            : SafetensorsEntry.OfSingles(named.Name, sizes, named.Tensor.Values);
-    }
-
-    /// <summary>Overwrites the tensors with the file's numbers.</summary>
+    /// <summary>Overwrites tensors and counters with the file's numbers.</summary>
     /// <param name="expected">Where the numbers go.</param>
-    /// <param name="what">What the tensors belong to, for messages.</param>
+    /// <param name="what">What they belong to, for messages.</param>
     /// <param name="mustBeExpected">Which of the file's names are a mistake when nobody expects them.</param>
     /// <exception cref="CheckpointException">Names are missing, extra, or of another shape or type. Nothing was written.</exception>
-    internal void LoadInto(IReadOnlyList<NamedTensor> expected, string what, Func<string, bool> mustBeExpected)
+    internal void LoadInto(IReadOnlyList<NamedState> expected, string what, Func<string, bool> mustBeExpected)
     {
         HashSet<string> names = [.. expected.Select(named => named.Name)];
         List<string> problems = [];
         Report(problems, "missing from the file", expected.Where(named => !entries.ContainsKey(named.Name)).Select(named => named.ToString()));
         Report(problems, "in the file, but not expected", file.Entries.Where(entry => !names.Contains(entry.Name) && mustBeExpected(entry.Name)).Select(Describe));
-        Report(problems, "of another shape", expected.Where(named => Find(named.Name) is { } entry && !named.Tensor.Shape.SequenceEqual(entry.Sizes))
+        Report(problems, "of another shape", expected.Where(named => Find(named.Name) is { } entry && !named.Sizes.SequenceEqual(entry.Sizes))
             .Select(named => $"{named} is {Describe(entries[named.Name])} in the file"));
         Report(problems, "of a type that is not read", expected.Where(named => Find(named.Name) is { HasNumbers: false }).Select(named => $"{named.Name} of type {entries[named.Name].Type}"));
+        RequireNone(problems, what);
+
+        Action?[] takings = [.. expected.Select(named => named.Taking(entries[named.Name]))];
+        Report(problems, "a count that is no whole number of 0 or more", expected.Where((_, i) => takings[i] is null).Select(named => named.Name));
+        RequireNone(problems, what);
+        foreach (Action? take in takings)
+            take!();
+    }
+
+    private void RequireNone(List<string> problems, string what)
+    {
         if (problems.Count > 0)
             throw new CheckpointException($"{file.Source} does not fit {Shorten(what)}. {string.Join(" ", problems)} Build the architecture that was saved; nothing was changed.");
-
-        double[][] numbers = [.. expected.Select(named => entries[named.Name].Numbers())];
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            for (int j = 0; j < numbers[i].Length; j++)
-                expected[i].Tensor.Values[j] = (float)numbers[i][j];
-        }
     }
 
     private static void Report(List<string> problems, string what, IEnumerable<string> names)

@@ -46,6 +46,15 @@ internal sealed record SafetensorsEntry(string Name, string Type, int[] Sizes, R
     /// <summary>Whether <see cref="Numbers"/> can read this type.</summary>
     internal bool HasNumbers => Type is "F64" or "F32" or "F16" or "BF16" or "I64" or "I32" or "I16" or "I8" or "U8";
 
+    /// <summary>The only number, if it is a whole one, of whatever type it is stored in.</summary>
+    internal long? WholeNumber()
+    {
+        if (Type == "I64")
+            return BinaryPrimitives.ReadInt64LittleEndian(Bytes.Span);
+        double number = Numbers()[0];
+        return Math.Abs(number) < 1L << 53 && number == Math.Floor(number) ? (long)number : null;
+    }
+
     /// <summary>The numbers, of whatever type they are stored in.</summary>
     internal double[] Numbers()
     {

@@ -22,7 +22,7 @@ internal static class TrainingState
         double[] epochs = [.. history.Epochs.SelectMany(ToRow)];
         SafetensorsFile.Write(path,
         [
-            .. TensorsOf(trainer).Select(CheckpointContents.ToEntry),
+            .. StatesOf(trainer).Select(state => state.ToEntry()),
             SafetensorsEntry.OfLongs(Run, [], [trainer.EpochsOfRun]),
             SafetensorsEntry.OfSingles(StepLosses, [history.StepLosses.Count], [.. history.StepLosses]),
             SafetensorsEntry.OfSingles(StepRates, [history.StepLosses.Count], [.. history.StepLearningRates]),
@@ -48,23 +48,22 @@ internal static class TrainingState
             throw new CheckpointException($"{path} states {run[0].ToString(CultureInfo.InvariantCulture)} finished epochs of the run, but holds {epochs.Length / EpochColumns} epochs. The file is damaged.");
         Epoch[] history = [.. epochs.Chunk(EpochColumns).Select(FromRow)];
 
-        contents.LoadInto(TensorsOf(trainer), $"this trainer of {trainer.Model}", name => name is not (Run or StepLosses or StepRates or Epochs));
+        contents.LoadInto(StatesOf(trainer), $"this trainer of {trainer.Model}", name => name is not (Run or StepLosses or StepRates or Epochs));
         trainer.History.Replace(history, losses.Select(loss => (float)loss), rates.Select(rate => (float)rate));
         return (int)run[0];
     }
 
-    private static List<NamedTensor> TensorsOf(Trainer trainer)
-    {
-        List<NamedTensor> tensors = NamedTensor.OfModel(trainer.Model);
-        tensors.AddRange(trainer.Model.Buffers.Where(buffer => !buffer.IsPersistent).Select(buffer => new NamedTensor(Prefix + "buffers." + buffer.Path, buffer.Value)));
-        AddState(tensors, "optimizer.", trainer.Optimizer.State);
-        if (trainer.Schedule is { } schedule)
-            AddState(tensors, "schedule.", schedule.State);
-        return tensors;
-    }
+    private static List<NamedState> StatesOf(Trainer trainer) =>
+    [
+        .. NamedState.OfModel(trainer.Model),
+        .. NamedState.OfBuffers(trainer.Model, persistent: false, Prefix + "buffers."),
+        .. StatesOf("optimizer.", trainer.Optimizer.State, trainer.Optimizer.Counters),
+        .. trainer.Schedule is { } schedule ? StatesOf("schedule.", schedule.State, schedule.Counters) : [],
+    ];
 
-    private static void AddState(List<NamedTensor> tensors, string prefix, IReadOnlyDictionary<string, Tensor> state) =>
-        tensors.AddRange(state.Select(item => new NamedTensor(Prefix + prefix + item.Key, item.Value)));
+    private static IEnumerable<NamedState> StatesOf(string prefix, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, Counter> counters) =>
+        tensors.Select(item => new NamedState(Prefix + prefix + item.Key, item.Value))
+            .Concat(counters.Select(item => new NamedState(Prefix + prefix + item.Key, item.Value)));
 
     private static string NameOf(object? part) => part?.GetType().Name ?? "none";
 
