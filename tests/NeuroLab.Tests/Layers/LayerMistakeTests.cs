@@ -25,7 +25,7 @@ public sealed class LayerMistakeTests
         ["Conv2d: kernel too high"] = (new Conv2d(1, 1, 5, Random), [1, 1, 3, 9], ["height of 5", "height 3", "padding: 1 or more"]),
         ["Conv2d: kernel too wide with padding"] = (new Conv2d(1, 1, (1, 9), Random, padding: 1), [1, 1, 9, 3], ["width of 9", "width 5", "3 and 1 of padding", "padding: 3 or more"]),
         ["Conv2d: dilation too wide"] = (new Conv2d(1, 1, 3, Random, dilation: 4), [1, 1, 8, 8], ["height of 9", "kernel 3, dilation 4"]),
-        ["Conv2d: empty picture"] = (new Conv2d(1, 1, 3, Random), [1, 1, 0, 0], ["doesn't fit"]),
+        ["Conv2d: empty picture"] = (new Conv2d(1, 1, 3, Random), [1, 1, 0, 0], ["have no pixels"]),
         ["MaxPool2d: rows"] = (new MaxPool2d(2), [2, 64], ["MaxPool2d(2)", "(batch, channels, height, width)"]),
         ["MaxPool2d: kernel too large"] = (new MaxPool2d(4), [1, 1, 3, 3], ["height of 4", "shrink the picture less"]),
         ["AvgPool2d: kernel too large"] = (new AvgPool2d((1, 4)), [1, 1, 3, 3], ["AvgPool2d((1, 4))", "width of 4"]),
