@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace NeuroLab.Notebooks.Jupyter;
 
@@ -22,20 +21,22 @@ internal sealed class CellHistory
     }
 
     /// <summary>The content of a history_reply: entries of session, number and code.</summary>
+    /// <exception cref="RequestException">The request makes no sense.</exception>
     public JsonObject Answer(JupyterMessage request)
     {
         (int Number, string Code)[] all;
         lock (gate)
             all = [.. cells];
         int most = Math.Max(0, request.Number("n", MostCells));
-        IEnumerable<(int Number, string Code)> chosen = request.Text("hist_access_type") switch
+        IEnumerable<(int Number, string Code)> chosen = request.Text("hist_access_type", "tail") switch
         {
             // Sessions before this one are not known; 0 is this one, and so is 1.
             "range" when request.Number("session", 0) is 0 or 1 =>
                 all.Where(cell => cell.Number >= request.Number("start", 0) && cell.Number < request.Number("stop", int.MaxValue)),
             "range" => [],
             "search" => Search(all, request).TakeLast(most),
-            _ => all.TakeLast(most),
+            "tail" => all.TakeLast(most),
+            string other => throw new RequestException($"In history_request, \"hist_access_type\" is expected to be range, tail or search, but is {other}."),
         };
         bool output = request.Flag("output", false);
         return new JsonObject
@@ -48,10 +49,8 @@ internal sealed class CellHistory
 
     private static IEnumerable<(int Number, string Code)> Search((int Number, string Code)[] all, JupyterMessage request)
     {
-        string pattern = request.Text("pattern");
-        Regex glob = new("^" + Regex.Escape(pattern.Length == 0 ? "*" : pattern).Replace("\\*", ".*", StringComparison.Ordinal)
-            .Replace("\\?", ".", StringComparison.Ordinal) + "$", RegexOptions.Singleline | RegexOptions.NonBacktracking);
-        IEnumerable<(int Number, string Code)> found = all.Where(cell => glob.IsMatch(cell.Code));
+        string pattern = request.Text("pattern", "*");
+        IEnumerable<(int Number, string Code)> found = all.Where(cell => Glob.IsMatch(cell.Code, pattern));
         return request.Flag("unique", false) ? found.Reverse().DistinctBy(cell => cell.Code).Reverse() : found;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
-using NeuroLab.Notebooks.Session.Assistance;
+using NeuroLab.Notebooks.Jupyter.Zmtp;
 
 namespace NeuroLab.Notebooks.Jupyter;
 
@@ -11,17 +10,15 @@ public sealed class JupyterKernel : IAsyncDisposable
     private readonly KernelChannels channels;
     private readonly KernelSession session;
     private readonly UserInput input;
-    private readonly CellHistory history = new();
-    private readonly CellExecution cells;
+    private readonly RequestAnswers answers;
     private readonly CancellationTokenSource stop = new();
-    private readonly Channel<(JupyterMessage Request, DateTime Arrived)> requests = Channel.CreateBounded<(JupyterMessage, DateTime)>(10_000);
 
     private JupyterKernel(ConnectionFile file, KernelSession session)
     {
         this.session = session;
         channels = new KernelChannels(file);
         input = new UserInput(channels);
-        cells = new CellExecution(channels, session, input, history);
+        answers = new RequestAnswers(channels, session, input);
     }
 
     /// <summary>Starts a kernel.</summary>
@@ -54,7 +51,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         Task[] loops =
         [
             Task.Run(() => channels.BeatAsync(ends), ends), Task.Run(() => input.ListenAsync(ends), ends),
-            Task.Run(() => ReadShellAsync(ends), ends), Task.Run(() => ServeShellAsync(ends), ends), Task.Run(() => ServeControlAsync(ends), ends),
+            Task.Run(() => ServeAsync(channels.Shell, ends), ends), Task.Run(() => ServeAsync(channels.Control, ends), ends),
         ];
         try
         {
@@ -67,154 +64,26 @@ public sealed class JupyterKernel : IAsyncDisposable
     }
 
     /// <summary>Asks the cell that runs to stop.</summary>
-    public void Interrupt()
-    {
-        input.Forget();
-        session.Interrupt();
-    }
+    public void Interrupt() => answers.Interrupt();
 
     /// <summary>Closes the sockets and ends the worker.</summary>
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);
         await session.DisposeAsync().ConfigureAwait(false);
-        channels.Dispose();
+        await channels.DisposeAsync().ConfigureAwait(false);
         stop.Dispose();
     }
 
-    private async Task ReadShellAsync(CancellationToken cancellation)
+    // Cells wait for each other on the shell channel; on the control channel what should not wait comes through.
+    private async Task ServeAsync(IMessageSocket socket, CancellationToken cancellation)
     {
         while (true)
         {
-            JupyterMessage request = await channels.ReceiveAsync(channels.Shell, cancellation).ConfigureAwait(false);
-            await requests.Writer.WriteAsync((request, DateTime.UtcNow), cancellation).ConfigureAwait(false);
-        }
-    }
-
-    private async Task ServeShellAsync(CancellationToken cancellation)
-    {
-        while (true)
-        {
-            (JupyterMessage request, DateTime arrived) = await requests.Reader.ReadAsync(cancellation).ConfigureAwait(false);
-            await ServeAsync(request, async () =>
-            {
-                if (request.Type != "execute_request")
-                    await AnswerAsync(request, channels.Shell).ConfigureAwait(false);
-                else if (WasSentBefore(cells.Failed, request, arrived))
-                    cells.Abort(request);
-                else
-                    await cells.RunAsync(request).ConfigureAwait(false);
-            }).ConfigureAwait(false);
-        }
-    }
-
-    // Of several cells sent at once the last may come only after the first has failed. The sender's clock, which may be wrong, is
-    // believed for a moment only.
-    private static bool WasSentBefore(DateTime failed, JupyterMessage request, DateTime arrived) =>
-        arrived <= failed
-        || (arrived - failed < TimeSpan.FromMilliseconds(500)
-            && request.Header["date"] is JsonValue date && date.TryGetValue(out DateTime sent) && sent.ToUniversalTime() <= failed);
-
-    private async Task ServeControlAsync(CancellationToken cancellation)
-    {
-        while (true)
-        {
-            JupyterMessage request = await channels.ReceiveAsync(channels.Control, cancellation).ConfigureAwait(false);
-            await ServeAsync(request, () => AnswerAsync(request, channels.Control)).ConfigureAwait(false);
-            if (request.Type == "shutdown_request")
+            JupyterMessage request = await KernelChannels.ReceiveAsync(socket, cancellation).ConfigureAwait(false);
+            await answers.AnswerAsync(socket, request).ConfigureAwait(false);
+            if (RequestAnswers.EndsKernel(request))
                 await stop.CancelAsync().ConfigureAwait(false);
         }
-    }
-
-    private async Task ServeAsync(JupyterMessage request, Func<Task> serve)
-    {
-        channels.Publish(request, "status", new JsonObject { ["execution_state"] = "busy" });
-        try
-        {
-            await serve().ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Whatever a request does, the next one is served.
-        catch (Exception error) when (error is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            await Console.Error.WriteLineAsync($"The kernel could not answer {request.Type}: {error.Message}").ConfigureAwait(false);
-        }
-
-        channels.Publish(request, "status", new JsonObject { ["execution_state"] = "idle" });
-    }
-
-    private async Task AnswerAsync(JupyterMessage request, Zmtp.IMessageSocket socket)
-    {
-        JsonObject? reply = request.Type switch
-        {
-            "kernel_info_request" => KernelInfo.Content(),
-            "complete_request" => await CompleteAsync(request).ConfigureAwait(false),
-            "inspect_request" => await InspectAsync(request).ConfigureAwait(false),
-            "is_complete_request" => await IsCompleteAsync(request).ConfigureAwait(false),
-            "history_request" => history.Answer(request),
-            "comm_info_request" => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() },
-            "interrupt_request" => Interrupted(),
-            "shutdown_request" => new JsonObject { ["status"] = "ok", ["restart"] = request.Flag("restart", false) },
-            _ => null,
-        };
-        if (reply is not null)
-            channels.Send(socket, request, request.Type.Replace("_request", "_reply", StringComparison.Ordinal), reply);
-        // There are no widgets here: who opens a channel for one is told that it is closed.
-        if (request.Type == "comm_open")
-            channels.Publish(request, "comm_close", new JsonObject { ["comm_id"] = request.Text("comm_id"), ["data"] = new JsonObject() });
-        if (request.Type == "shutdown_request")
-            channels.Publish(request, "shutdown_reply", reply!);
-    }
-
-    private JsonObject Interrupted()
-    {
-        Interrupt();
-        return new JsonObject { ["status"] = "ok" };
-    }
-
-    private async Task<JsonObject> IsCompleteAsync(JupyterMessage request)
-    {
-        JsonObject answer = await session.AskAsync(CodeAssistance.IsComplete, request.Text("code"), 0).ConfigureAwait(false);
-        return answer.Count > 0 ? answer : new JsonObject { ["status"] = "unknown" };
-    }
-
-    private async Task<JsonObject> CompleteAsync(JupyterMessage request)
-    {
-        string code = request.Text("code");
-        int cursor = CodePoints.ToUtf16(code, request.Number("cursor_pos", int.MaxValue));
-        JsonObject found = await session.AskAsync(CodeAssistance.Complete, code, cursor).ConfigureAwait(false);
-        int start = CodePoints.FromUtf16(code, found["start"]?.GetValue<int>() ?? cursor);
-        int end = CodePoints.FromUtf16(code, cursor);
-        string[] names = [.. (found["matches"] as JsonArray ?? []).Select(name => name!.GetValue<string>())];
-        string[] types = [.. (found["types"] as JsonArray ?? []).Select(type => type!.GetValue<string>())];
-        return new JsonObject
-        {
-            ["status"] = "ok",
-            ["matches"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]),
-            ["cursor_start"] = start,
-            ["cursor_end"] = end,
-            ["metadata"] = new JsonObject
-            {
-                ["_jupyter_types_experimental"] = new JsonArray([.. names.Zip(types, (name, type) => new JsonObject
-                {
-                    ["text"] = name, ["type"] = type, ["start"] = start, ["end"] = end,
-                })]),
-            },
-        };
-    }
-
-    private async Task<JsonObject> InspectAsync(JupyterMessage request)
-    {
-        string code = request.Text("code");
-        int cursor = CodePoints.ToUtf16(code, request.Number("cursor_pos", int.MaxValue));
-        JsonObject found = await session.AskAsync(CodeAssistance.Inspect, code, cursor).ConfigureAwait(false);
-        string? text = found["text"]?.GetValue<string>();
-        return new JsonObject
-        {
-            ["status"] = "ok",
-            ["found"] = text is not null,
-            ["data"] = text is null ? [] : new JsonObject { ["text/plain"] = text },
-            ["metadata"] = new JsonObject(),
-        };
     }
 }

@@ -23,6 +23,11 @@ internal static class KernelInfo
         },
         ["banner"] = "NeuroLab: C# cells, with the course's library at hand.",
         ["debugger"] = false,
-        ["help_links"] = new JsonArray(),
+        ["help_links"] = new JsonArray(
+            Link("C# language", "https://learn.microsoft.com/dotnet/csharp/"),
+            Link(".NET API", "https://learn.microsoft.com/dotnet/api/"),
+            Link("Math.NET Numerics", "https://numerics.mathdotnet.com/")),
     };
+
+    private static JsonObject Link(string text, string url) => new() { ["text"] = text, ["url"] = url };
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Jupyter.Zmtp;
 
 namespace NeuroLab.Notebooks.Jupyter;
 
@@ -12,41 +12,38 @@ internal sealed class MessageFormat(MessageSigner signer)
     public const string Version = "5.4";
 
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 256 };
+    private const int Parts = 4;
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256, AllowDuplicateProperties = false };
     private static readonly JsonSerializerOptions Json = new() { MaxDepth = 256, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string session = Guid.NewGuid().ToString();
+    private readonly SeenMessages seen = new();
 
-    /// <summary>Reads a message.</summary>
-    /// <returns>The message, or null where it is malformed or its signature wrong: such a message is refused without an answer.</returns>
-    public JupyterMessage? Read(byte[][] frames)
+    /// <summary>Whether frames are a message of a front end: signed rightly, never seen before, and not one of the kernel's own.</summary>
+    public bool IsRight(byte[][] frames)
     {
-        int at = Array.FindIndex(frames, frame => frame.AsSpan().SequenceEqual(Delimiter));
-        if (at < 0 || frames.Length < at + 6)
-            return null;
-        byte[][] parts = frames[(at + 2)..(at + 6)];
-        if (!signer.IsRight(parts, frames[at + 1]))
-            return null;
-        try
-        {
-            return Object(parts[0]) is { } header && header["msg_type"] is JsonValue type && type.TryGetValue(out string? _)
-                && Object(parts[3]) is { } content
-                ? new JupyterMessage(frames[..at], header, content)
-                : null;
-        }
-        catch (Exception malformed) when (malformed is JsonException or ArgumentException)
-        {
-            // A name that stands twice in an object is an ArgumentException.
-            return null;
-        }
+        int at = Start(frames);
+        if (at < 0 || !signer.IsRight(frames.AsSpan(at + 2, Parts), frames[at + 1]) || Header(frames[at + 2]) is not { } header)
+            return false;
+        // Anyone on this machine can read what the kernel publishes, and could send it back.
+        bool own = header["session"] is JsonValue from && from.TryGetValue(out string? name) && name == session;
+        return !own && (!signer.Signs || seen.IsNew(frames[at + 1], JupyterMessage.SentAt(header)));
+    }
+
+    /// <summary>Reads a message that is right.</summary>
+    public static JupyterMessage Read(ReceivedMessage received)
+    {
+        byte[][] frames = received.Frames;
+        int at = Start(frames);
+        return new JupyterMessage(received.From, frames[..at], received.Arrived, Header(frames[at + 2])!, Object(frames[at + 5]));
     }
 
     /// <summary>Writes a message.</summary>
-    /// <param name="to">The frames before the delimiter.</param>
+    /// <param name="route">The frames before the delimiter.</param>
     /// <param name="type">What it is.</param>
     /// <param name="parent">The request it belongs to.</param>
     /// <param name="content">What it says.</param>
-    public List<byte[]> Write(IEnumerable<byte[]> to, string type, JsonObject? parent, JsonObject content)
+    public List<byte[]> Write(IEnumerable<byte[]> route, string type, JsonObject? parent, JsonObject content)
     {
         JsonObject header = new()
         {
@@ -58,16 +55,30 @@ internal sealed class MessageFormat(MessageSigner signer)
             ["version"] = Version,
         };
         byte[][] parts = [Bytes(header), parent is null ? "{}"u8.ToArray() : Bytes(parent), "{}"u8.ToArray(), Bytes(content)];
-        return [.. to, Delimiter, signer.Sign(parts), .. parts];
+        return [.. route, Delimiter, signer.Sign(parts), .. parts];
     }
 
-    private static byte[] Bytes(JsonObject json) => Encoding.UTF8.GetBytes(json.ToJsonString(Json));
+    // Where the delimiter stands; -1 where nothing like a message follows.
+    private static int Start(byte[][] frames)
+    {
+        int at = Array.FindIndex(frames, frame => frame.AsSpan().SequenceEqual(Delimiter));
+        return frames.Length < at + 2 + Parts ? -1 : at;
+    }
+
+    private static byte[] Bytes(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, Json);
+
+    private static JsonObject? Header(byte[] part) =>
+        Object(part) is { } header && header["msg_type"] is JsonValue type && type.TryGetValue(out string? _) ? header : null;
 
     private static JsonObject? Object(byte[] part)
     {
-        JsonObject? json = JsonNode.Parse(part, documentOptions: Deep) as JsonObject;
-        // Names are looked at only now, so that what is wrong with them shows here.
-        _ = json?.Count;
-        return json;
+        try
+        {
+            return JsonNode.Parse(WellFormedText.Json(part), documentOptions: Strict) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -11,10 +11,13 @@ internal sealed class MessageSigner(string key)
 
     private readonly byte[] key = Encoding.UTF8.GetBytes(key);
 
+    /// <summary>Whether messages are signed at all.</summary>
+    public bool Signs => key.Length > 0;
+
     /// <summary>The signature of a message's four parts, in hexadecimal.</summary>
     public byte[] Sign(ReadOnlySpan<byte[]> parts)
     {
-        if (key.Length == 0)
+        if (!Signs)
             return [];
         using IncrementalHash hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
         foreach (byte[] part in parts)
@@ -24,5 +27,5 @@ internal sealed class MessageSigner(string key)
 
     /// <summary>Whether a signature is right. It takes as long for a wrong one, so that it can't be guessed letter by letter.</summary>
     public bool IsRight(ReadOnlySpan<byte[]> parts, byte[] signature) =>
-        key.Length == 0 || CryptographicOperations.FixedTimeEquals(Sign(parts), signature);
+        !Signs || CryptographicOperations.FixedTimeEquals(Sign(parts), signature);
 }

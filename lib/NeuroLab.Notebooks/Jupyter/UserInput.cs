@@ -25,9 +25,22 @@ internal sealed class UserInput(KernelChannels channels)
     {
         while (true)
         {
-            JupyterMessage message = await channels.ReceiveAsync(channels.Stdin, cancellation).ConfigureAwait(false);
+            JupyterMessage message = await KernelChannels.ReceiveAsync(channels.Stdin, cancellation).ConfigureAwait(false);
             if (message.Type == "input_reply")
-                Interlocked.Exchange(ref waiting, null)?.TrySetResult(message.Text("value"));
+                Interlocked.Exchange(ref waiting, null)?.TrySetResult(Line(message));
+        }
+    }
+
+    // An answer without a text is as good as none: the cell finds the end of its input.
+    private static string? Line(JupyterMessage message)
+    {
+        try
+        {
+            return message.Text("value");
+        }
+        catch (RequestException)
+        {
+            return null;
         }
     }
 }

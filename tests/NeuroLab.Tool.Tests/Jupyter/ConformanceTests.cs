@@ -23,10 +23,18 @@ public sealed class ConformanceTests(InstalledKernel kernel, ITestOutputHelper r
     [InlineData("cell_that_ends_its_process")]
     [InlineData("restart")]
     [InlineData("shutdown")]
+    [InlineData("shutdown_on_shell")]
     [InlineData("ends_with_its_front_end")]
     [InlineData("large_and_many")]
     [InlineData("many_cells")]
     [InlineData("wrong_messages_are_refused")]
+    [InlineData("half_a_character")]
+    [InlineData("sent_again")]
+    [InlineData("long_history_pattern")]
+    [InlineData("subscriber_that_does_not_read")]
+    [InlineData("idle_connections")]
+    [InlineData("same_identity")]
+    [InlineData("busy_and_idle")]
     [InlineData("listens_on_loopback_only")]
     public async Task The_kernel_does_as_the_protocol_says(string check)
     {

@@ -1,5 +1,6 @@
 """Talks to the installed kernel as Jupyter's front ends do. Each check is a function; the first argument names the one to run."""
 import glob
+import json
 import os
 import re
 import signal
@@ -42,7 +43,9 @@ class Kernel:
 
 def kernel_info(k):
     info = k.ask(k.client.kernel_info())
-    assert info["protocol_version"] >= "5.3" and info["language_info"]["name"] == "C#", info
+    assert info["status"] == "ok" and info["protocol_version"] == "5.4" and info["language_info"]["name"] == "C#", info
+    assert {"implementation", "implementation_version", "banner", "help_links"} <= set(info), info
+    assert info["help_links"] and all(link["text"] and link["url"].startswith("https://") for link in info["help_links"]), info
 
 
 def execute(k):
@@ -117,7 +120,8 @@ def inspection(k):
 
 def completeness(k):
     for code, status in (("1 + 1", "complete"), ("if (true) {", "incomplete"), ("var x = ;", "invalid"), ("#!time\n1", "complete")):
-        assert k.ask(k.client.is_complete(code))["status"] == status, code
+        reply = k.ask(k.client.is_complete(code))
+        assert reply["status"] == status and ("indent" in reply) == (status == "incomplete"), (code, reply)
 
 
 def history_and_comms(k):
@@ -183,13 +187,17 @@ def restart(k):
     assert k.manager.is_alive() and k.client.hb_channel.is_beating()
 
 
-def shutdown(k):
-    k.client.shutdown()
+def gone(k):
     for _ in range(100):
         if not k.manager.is_alive():
             return
         time.sleep(0.1)
     raise AssertionError("it is still there")
+
+
+def shutdown(k):
+    k.client.shutdown()
+    gone(k)
 
 
 def ends_with_its_front_end(k):
@@ -262,6 +270,94 @@ def wrong_messages_are_refused(k):
             s.sendall(junk)
             time.sleep(0.1)
     assert k.run("intruder")[0]["ename"] == "CompileError" and k.shows("8") == ["8"]
+
+
+def half_a_character(k):
+    # As escapes, which is how browsers send them.
+    k.client.session.pack = lambda part: json.dumps(part, default=str).encode()
+    reply, outputs = k.run("var half = \"\ud83d\"; half.Length")
+    assert reply["status"] == "ok" and outputs[-2][1]["data"]["text/plain"] == "1", (reply, outputs)
+    assert k.ask(k.client.complete("\ud83d.To", 3))["status"] == "ok" and k.ask(k.client.inspect("\ud83d", 1))["status"] == "ok"
+    _, outputs = k.run("display(\"a\\ud83d\"); Console.WriteLine(\"b\\ude00\");")
+    assert [c["text"] for t, c, _ in outputs if t == "stream"] == ["b\ufffd\n"], outputs
+
+
+def sent_again(k):
+    k.run("var counter = 0;")
+    session = k.client.session
+    frames = session.serialize(session.msg("execute_request", {"code": "counter++;", "silent": False}))
+    for _ in range(5):
+        k.client.shell_channel.socket.send_multipart(frames)
+    assert k.shows("counter") == ["1"]
+
+
+def long_history_pattern(k):
+    k.run("1")
+    start = time.time()
+    for pattern in ("?" * 10_000, "?*" * 5_000, "*a" * 5_000, "a" * 10_000):
+        assert k.ask(k.client.history(hist_access_type="search", pattern=pattern))["history"] == []
+    assert time.time() - start < 10
+
+
+def subscriber_that_does_not_read(k):
+    info = k.manager.get_connection_info()
+    stuck = socket.create_connection((info["ip"], info["iopub_port"]))
+    stuck.sendall(b"\xff" + b"\0" * 8 + b"\x7f\x03\0NULL" + b"\0" * 48)
+    stuck.sendall(b"\x04\x19\x05READY\x0bSocket-Type\0\0\0\x03SUB" + b"\x00\x01\x01")
+    k.run("1")
+    start = time.time()
+    reply, outputs = k.run("for (int i = 0; i < 6; i++) display(HTML(new string('a', 20_000_000)));")
+    took = time.time() - start
+    print("120 MB took %.1f s" % took)
+    assert reply["status"] == "ok" and [t for t, _, _ in outputs].count("display_data") == 6, [t for t, _, _ in outputs]
+    assert k.shows("7") == ["7"]
+    stuck.close()
+
+
+def idle_connections(k):
+    info = k.manager.get_connection_info()
+    ports = [info[n] for n in ("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port")]
+    idle = [socket.create_connection((info["ip"], port)) for _ in range(300) for port in ports]
+    late = k.manager.client()
+    late.start_channels()
+    late.wait_for_ready(timeout=30)
+    assert late.execute_interactive("1", timeout=30)["content"]["status"] == "ok"
+    late.stop_channels()
+    assert k.shows("2") == ["2"] and k.client.hb_channel.is_beating()
+    for connection in idle:
+        connection.close()
+
+
+def same_identity(k):
+    info = k.manager.get_connection_info()
+    thief = zmq.Context.instance().socket(zmq.DEALER)
+    thief.setsockopt(zmq.IDENTITY, k.client.session.bsession)
+    thief.connect("tcp://%s:%d" % (info["ip"], info["shell_port"]))
+    thief.send_multipart([b"here I am"])
+    time.sleep(0.3)
+    assert k.shows("3") == ["3"] and thief.poll(300) == 0
+    thief.close(linger=0)
+
+
+def shutdown_on_shell(k):
+    message_id = k.client.session.send(k.client.shell_channel.socket, "shutdown_request", {"restart": False})["header"]["msg_id"]
+    assert k.ask(message_id) == {"status": "ok", "restart": False}
+    gone(k)
+
+
+def busy_and_idle(k):
+    for ask, answer in ((k.client.kernel_info, "kernel_info"), (k.client.comm_info, "comm_info"), (k.client.history, "history"),
+                        (lambda: k.client.complete("Con", 3), "complete"), (lambda: k.client.inspect("Console", 3), "inspect"),
+                        (lambda: k.client.is_complete("1"), "is_complete")):
+        while k.client.iopub_channel.msg_ready():
+            k.client.get_iopub_msg(timeout=1)
+        message_id = ask()
+        messages = [k.client.get_iopub_msg(timeout=30) for _ in range(2)]
+        assert [m["content"]["execution_state"] for m in messages] == ["busy", "idle"], messages
+        assert all(m["parent_header"]["msg_id"] == message_id for m in messages), messages
+        reply = k.client.get_shell_msg(timeout=30)
+        assert reply["msg_type"] == answer + "_reply" and reply["parent_header"]["msg_id"] == message_id, reply
+        assert reply["header"]["version"] == "5.4" and reply["metadata"] == {}, reply
 
 
 def listens_on_loopback_only(k):

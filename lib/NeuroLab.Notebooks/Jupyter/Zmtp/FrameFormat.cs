@@ -11,9 +11,9 @@ internal static class FrameFormat
     public const byte Long = 2;
     public const byte Command = 4;
 
-    // The largest message a front end may send. What a peer announces is not believed: memory grows with what comes.
-    private const long MostBytes = 256 * 1024 * 1024;
-    private const int Piece = 64 * 1024;
+    // What a peer announces is not believed: memory grows with what comes.
+    private const int Piece = 16 * 1024;
+    private const int LongestCommand = 8 * 1024;
 
     /// <summary>Ours: version 3.0, no security. With 3.0 peers subscribe by plain messages.</summary>
     public static byte[] Greeting()
@@ -78,9 +78,12 @@ internal static class FrameFormat
     }
 
     /// <summary>The next frame.</summary>
+    /// <param name="stream">Where it comes from.</param>
+    /// <param name="memory">Gives room for it, where it is part of a message.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="EndOfStreamException">The peer is gone.</exception>
     /// <exception cref="ZmtpException">It is no frame, or too long.</exception>
-    public static async ValueTask<Frame> ReadAsync(Stream stream, CancellationToken cancellation)
+    public static async ValueTask<Frame> ReadAsync(Stream stream, MessageLease memory, CancellationToken cancellation)
     {
         byte[] head = new byte[9];
         await stream.ReadExactlyAsync(head.AsMemory(0, 2), cancellation).ConfigureAwait(false);
@@ -94,18 +97,22 @@ internal static class FrameFormat
             length = BinaryPrimitives.ReadInt64BigEndian(head.AsSpan(1));
         }
 
-        if (length is < 0 or > MostBytes)
-            throw new ZmtpException($"a frame of {length} bytes is longer than {MostBytes}");
-        byte[] body = new byte[Math.Min(length, Piece)];
-        for (int filled = 0; filled < length;)
+        bool isCommand = (flags & Command) != 0;
+        if (isCommand && length is (< 0 or > LongestCommand))
+            throw new ZmtpException($"a command of {length} bytes is longer than {LongestCommand}");
+        if (!isCommand)
+            memory.Announce(length);
+        byte[] body = [];
+        for (int filled = 0; filled < length; filled = body.Length)
         {
-            if (filled == body.Length)
-                Array.Resize(ref body, (int)Math.Min(length, 2L * body.Length));
+            int room = (int)Math.Min(length, Math.Max(Piece, 2L * filled));
+            if (!isCommand)
+                memory.Take(room - filled);
+            Array.Resize(ref body, room);
             await stream.ReadExactlyAsync(body.AsMemory(filled), cancellation).ConfigureAwait(false);
-            filled = body.Length;
         }
 
-        return new Frame((flags & Command) != 0, (flags & More) != 0, body);
+        return new Frame(isCommand, (flags & More) != 0, body);
     }
 
     private static byte[] Property(string name, byte[] value)

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Security.Cryptography;
 
 namespace NeuroLab.Notebooks.Jupyter.Zmtp;
 
@@ -7,28 +6,39 @@ namespace NeuroLab.Notebooks.Jupyter.Zmtp;
 internal sealed class ZmtpConnection : IDisposable
 {
     private const int MostFrames = 256;
-    private const int JoinedBytes = 64 * 1024;
+    private const int MostTopics = 256;
+    private const int LongestTopic = 256;
     private static readonly TimeSpan Handshake = TimeSpan.FromSeconds(10);
+    private static long numbers;
 
-    private readonly Lock sending = new();
     private readonly Lock topicsGate = new();
     private readonly List<byte[]> topics = [];
     private readonly Socket socket;
     private readonly NetworkStream stream;
     private readonly BufferedStream input;
+    private readonly ReceiveLimits limits;
 
-    public ZmtpConnection(Socket socket)
+    public ZmtpConnection(Socket socket, ReceiveLimits limits)
     {
         this.socket = socket;
+        this.limits = limits;
         socket.NoDelay = true;
-        // A front end that stopped reading must not hold up the cell for ever.
-        socket.SendTimeout = 10_000;
         stream = new NetworkStream(socket);
         input = new BufferedStream(stream, 16 * 1024);
+        Outbox = new Outbox(socket);
     }
 
-    /// <summary>What messages to and from this peer begin with.</summary>
-    public byte[] Identity { get; private set; } = [];
+    /// <summary>Who it is. What it calls itself is known when it is open.</summary>
+    public Peer Peer { get; private set; } = new(Interlocked.Increment(ref numbers), []);
+
+    /// <summary>Whether the handshake is done.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Whether it has sent a signed message.</summary>
+    public bool IsKnown { get; set; }
+
+    /// <summary>What is on its way to the peer.</summary>
+    public Outbox Outbox { get; }
 
     /// <summary>Greets the peer and waits until it has greeted back.</summary>
     /// <exception cref="ZmtpException">It speaks another protocol.</exception>
@@ -36,71 +46,60 @@ internal sealed class ZmtpConnection : IDisposable
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Handshake);
-        SendBytes(FrameFormat.Greeting());
+        Outbox.SendRaw(FrameFormat.Greeting());
         byte[] greeting = new byte[FrameFormat.GreetingLength];
         await input.ReadExactlyAsync(greeting, limit.Token).ConfigureAwait(false);
         FrameFormat.CheckGreeting(greeting);
-        SendBytes(FrameFormat.Ready(socketType));
-        Dictionary<string, byte[]> properties = FrameFormat.ReadReady(await FrameFormat.ReadAsync(input, limit.Token).ConfigureAwait(false));
-        // Identities that begin with 0 are ours to give.
-        Identity = properties.TryGetValue("identity", out byte[]? identity) && identity is [not 0, ..]
-            ? identity
-            : [0, .. RandomNumberGenerator.GetBytes(8)];
+        Outbox.SendRaw(FrameFormat.Ready(socketType));
+        using MessageLease memory = limits.Strangers.Begin();
+        Dictionary<string, byte[]> properties = FrameFormat.ReadReady(await FrameFormat.ReadAsync(input, memory, limit.Token).ConfigureAwait(false));
+        Peer = Peer with { Identity = properties.GetValueOrDefault("identity", []) };
+        IsOpen = true;
     }
 
     /// <summary>The next message; commands are dealt with on the way.</summary>
-    public async Task<List<byte[]>> ReceiveAsync(CancellationToken cancellation)
+    /// <returns>Its frames, and what they take of the memory for messages.</returns>
+    public async Task<(byte[][] Frames, MessageLease Memory)> ReceiveAsync(CancellationToken cancellation)
     {
-        List<byte[]> frames = [];
-        while (true)
+        MessageLease memory = (IsKnown ? limits.Known : limits.Strangers).Begin();
+        try
         {
-            Frame frame = await FrameFormat.ReadAsync(input, cancellation).ConfigureAwait(false);
-            if (frame.IsCommand)
+            List<byte[]> frames = [];
+            while (true)
             {
-                Obey(frame.Body);
-                continue;
-            }
-
-            frames.Add(frame.Body);
-            if (frames.Count > MostFrames)
-                throw new ZmtpException($"a message has more than {MostFrames} frames");
-            if (!frame.HasMore)
-                return frames;
-        }
-    }
-
-    /// <summary>Sends a message whole, whoever else sends at the same time.</summary>
-    public void Send(IReadOnlyList<byte[]> frames, int first)
-    {
-        lock (sending)
-        {
-            // Small frames go out together; large ones are not copied.
-            using MemoryStream joined = new();
-            for (int i = first; i < frames.Count; i++)
-            {
-                joined.Write(FrameFormat.Head(i < frames.Count - 1 ? FrameFormat.More : (byte)0, frames[i].Length));
-                if (frames[i].Length < JoinedBytes)
+                Frame frame = await FrameFormat.ReadAsync(input, memory, cancellation).ConfigureAwait(false);
+                if (frame.IsCommand)
                 {
-                    joined.Write(frames[i]);
+                    Obey(frame.Body);
                     continue;
                 }
 
-                SendBytes(joined.GetBuffer().AsSpan(0, (int)joined.Length));
-                joined.SetLength(0);
-                SendBytes(frames[i]);
+                frames.Add(frame.Body);
+                if (frames.Count > MostFrames)
+                    throw new ZmtpException($"a message has more than {MostFrames} frames");
+                if (!frame.HasMore)
+                    return ([.. frames], memory);
             }
-
-            SendBytes(joined.GetBuffer().AsSpan(0, (int)joined.Length));
+        }
+        catch
+        {
+            memory.Dispose();
+            throw;
         }
     }
 
     /// <summary>Takes a subscription: 1 and a topic begins it, 0 and the topic ends it.</summary>
+    /// <exception cref="ZmtpException">There are too many, or the topic is too long.</exception>
     public void Subscribe(byte[] wish)
     {
+        if (wish.Length > LongestTopic + 1)
+            throw new ZmtpException($"a topic is longer than {LongestTopic} bytes");
         lock (topicsGate)
         {
-            if (wish is [1, .. byte[] added] && topics.Count < MostFrames)
+            if (wish is [1, .. byte[] added])
                 topics.Add(added);
+            if (topics.Count > MostTopics)
+                throw new ZmtpException($"the peer asks for more than {MostTopics} topics");
             if (wish is [0, .. byte[] removed] && topics.FindIndex(topic => topic.AsSpan().SequenceEqual(removed)) is >= 0 and int at)
                 topics.RemoveAt(at);
         }
@@ -125,22 +124,10 @@ internal sealed class ZmtpConnection : IDisposable
         ReadOnlySpan<byte> name = command is [var length, ..] && command.Length > length ? command.AsSpan(1, length) : [];
         byte[] rest = command[Math.Min(command.Length, name.Length + 1)..];
         if (name.SequenceEqual("PING"u8) && rest.Length >= 2)
-            Send(FrameFormat.Write(FrameFormat.Command, [4, .. "PONG"u8, .. rest[2..]]));
+            Outbox.SendRaw(FrameFormat.Write(FrameFormat.Command, [4, .. "PONG"u8, .. rest[2..]]));
         else if (name.SequenceEqual("SUBSCRIBE"u8))
             Subscribe([1, .. rest]);
         else if (name.SequenceEqual("CANCEL"u8))
             Subscribe([0, .. rest]);
-    }
-
-    private void Send(byte[] bytes)
-    {
-        lock (sending)
-            SendBytes(bytes);
-    }
-
-    private void SendBytes(ReadOnlySpan<byte> bytes)
-    {
-        while (bytes.Length > 0)
-            bytes = bytes[socket.Send(bytes)..];
     }
 }

@@ -10,38 +10,49 @@ internal sealed class ZmtpSocket : IMessageSocket
 {
     // A front end opens one connection to each socket; an own limit keeps a runaway one from taking all there are.
     private const int MostConnections = 256;
+    // The first to come are most likely the front end that started the kernel: they keep their place.
+    private const int Settled = 16;
+    private const long MostWaiting = 4 * Outbox.Most;
 
-    private readonly ConcurrentDictionary<string, ZmtpConnection> peers = [];
+    private readonly ConcurrentDictionary<long, ZmtpConnection> connections = [];
     // Requests wait here while a cell runs; when it is full, reading stops and the peers wait.
-    private readonly Channel<byte[][]> incoming = Channel.CreateBounded<byte[][]>(10_000);
+    private readonly Channel<(ReceivedMessage Message, MessageLease Memory)> incoming = Channel.CreateBounded<(ReceivedMessage, MessageLease)>(10_000);
     private readonly CancellationTokenSource closing = new();
     private readonly Socket listener;
     private readonly SocketKind kind;
-    private int connections;
+    private readonly ReceiveLimits limits;
+    private readonly Func<byte[][], bool>? isSigned;
+    private int dropped;
 
-    private ZmtpSocket(SocketKind kind, Socket listener)
+    private ZmtpSocket(SocketKind kind, Socket listener, ReceiveLimits limits, Func<byte[][], bool>? isSigned)
     {
         this.kind = kind;
         this.listener = listener;
+        this.limits = limits;
+        this.isSigned = isSigned;
         Port = ((IPEndPoint)listener.LocalEndPoint!).Port;
         _ = AcceptAsync();
     }
 
     public int Port { get; }
 
+    public int Dropped => Volatile.Read(ref dropped);
+
     /// <summary>Begins to listen.</summary>
     /// <param name="kind">What the socket does.</param>
     /// <param name="address">Where.</param>
     /// <param name="port">On which port; 0 takes a free one.</param>
+    /// <param name="limits">What it may hold of what comes in.</param>
+    /// <param name="isSigned">Whether a message is one to hand on; others are dropped. Null hands on all, and takes every peer for a stranger.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
-    public static ZmtpSocket Bind(SocketKind kind, IPAddress address, int port)
+    public static ZmtpSocket Bind(SocketKind kind, IPAddress address, int port, ReceiveLimits limits, Func<byte[][], bool>? isSigned = null)
     {
         Socket listener = new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
             listener.Bind(new IPEndPoint(address, port));
             listener.Listen();
-            return new ZmtpSocket(kind, listener);
+            return new ZmtpSocket(kind, listener, limits, isSigned);
         }
         catch (SocketException)
         {
@@ -50,89 +61,117 @@ internal sealed class ZmtpSocket : IMessageSocket
         }
     }
 
-    public ValueTask<byte[][]> ReceiveAsync(CancellationToken cancellation) => incoming.Reader.ReadAsync(cancellation);
-
-    public void Send(IReadOnlyList<byte[]> frames)
+    public async ValueTask<ReceivedMessage> ReceiveAsync(CancellationToken cancellation)
     {
-        if (kind == SocketKind.Publish)
-        {
-            foreach (ZmtpConnection peer in peers.Values)
-            {
-                if (peer.WantsTopic(frames[0]))
-                    Send(peer, frames, 0);
-            }
-        }
-        else if (peers.TryGetValue(Name(frames[0]), out ZmtpConnection? peer))
-        {
-            Send(peer, frames, 1);
-        }
+        (ReceivedMessage message, MessageLease memory) = await incoming.Reader.ReadAsync(cancellation).ConfigureAwait(false);
+        memory.Dispose();
+        return message;
     }
+
+    public void Send(Peer to, IReadOnlyList<byte[]> frames)
+    {
+        if (connections.TryGetValue(to.Number, out ZmtpConnection? same))
+            Send([same], frames);
+        else if (to.Identity.Length > 0)
+            Send(Open.Where(connection => connection.Peer.Identity.AsSpan().SequenceEqual(to.Identity)), frames);
+    }
+
+    public void Publish(IReadOnlyList<byte[]> frames) => Send(Open.Where(connection => connection.WantsTopic(frames[0])), frames);
+
+    public Task FlushAsync() => Task.WhenAll(Open.Select(connection => connection.Outbox.FlushAsync()));
 
     public void Dispose()
     {
         closing.Cancel();
         listener.Dispose();
-        foreach (ZmtpConnection peer in peers.Values)
-            peer.Dispose();
+        foreach (ZmtpConnection connection in connections.Values)
+            connection.Dispose();
         incoming.Writer.TryComplete(new OperationCanceledException());
     }
 
-    private static void Send(ZmtpConnection peer, IReadOnlyList<byte[]> frames, int first)
+    private IEnumerable<ZmtpConnection> Open => connections.Select(pair => pair.Value).Where(connection => connection.IsOpen);
+
+    private void Send(IEnumerable<ZmtpConnection> to, IReadOnlyList<byte[]> frames)
     {
-        try
+        bool waits = false;
+        foreach (ZmtpConnection connection in to)
         {
-            peer.Send(frames, first);
+            if (!connection.Outbox.Send(frames))
+                Interlocked.Increment(ref dropped);
+            waits |= connection.Outbox.Waiting > 0;
         }
-        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
-        {
-            // Half a message may be out, so nothing more can follow. Its reader notices and takes it off the list.
-            peer.Dispose();
-        }
+
+        // Each peer's part is bounded; who takes nothing must not keep the memory of many.
+        while (waits && Open.Sum(connection => connection.Outbox.Waiting) > MostWaiting)
+            Close(Open.Where(connection => connection.Outbox.Waiting > 0).MinBy(connection => connection.Outbox.LastTaken));
     }
 
-    private static string Name(byte[] identity) => Convert.ToHexString(identity);
+    private void Close(ZmtpConnection? connection)
+    {
+        if (connection is null)
+            return;
+        connections.TryRemove(connection.Peer.Number, out _);
+        connection.Dispose();
+    }
 
     private async Task AcceptAsync()
     {
         while (!closing.IsCancellationRequested)
         {
+            Socket? socket = null;
             try
             {
-                Socket socket = await listener.AcceptAsync(closing.Token).ConfigureAwait(false);
-                if (Volatile.Read(ref connections) >= MostConnections)
+                socket = await listener.AcceptAsync(closing.Token).ConfigureAwait(false);
+                if (connections.Count >= MostConnections)
+                    Close(LeastNeeded());
+                if (connections.Count >= MostConnections)
                     socket.Dispose();
                 else
-                    _ = ServeAsync(socket);
+                    _ = ServeAsync(new ZmtpConnection(socket, limits));
             }
             catch (Exception stopped) when (stopped is OperationCanceledException or ObjectDisposedException)
             {
                 return;
             }
-            catch (SocketException)
+            catch (Exception gone) when (gone is SocketException or IOException)
             {
                 // One peer gave up while it was let in. The next may come.
+                socket?.Dispose();
             }
         }
     }
 
-    private async Task ServeAsync(Socket socket)
+    // Whoever opens connections and does nothing with them must not shut out a front end that comes later: the oldest of those gives way.
+    private ZmtpConnection? LeastNeeded()
     {
-        Interlocked.Increment(ref connections);
-        using ZmtpConnection peer = new(socket);
+        ZmtpConnection[] byAge = [.. connections.OrderBy(pair => pair.Key).Select(pair => pair.Value)];
+        return Array.Find(byAge, connection => !connection.IsOpen)
+            ?? byAge.Where(connection => !connection.IsKnown).Skip(Settled).FirstOrDefault();
+    }
+
+    private async Task ServeAsync(ZmtpConnection connection)
+    {
+        using ZmtpConnection served = connection;
+        connections[connection.Peer.Number] = connection;
         try
         {
             string type = kind switch { SocketKind.Router => "ROUTER", SocketKind.Publish => "PUB", _ => "REP" };
-            await peer.OpenAsync(type, closing.Token).ConfigureAwait(false);
-            // A peer that comes back under its name takes the place of what is left of it.
-            string name = Name(peer.Identity);
-            peers.AddOrUpdate(name, peer, (_, _) => peer);
+            await connection.OpenAsync(type, closing.Token).ConfigureAwait(false);
             while (true)
             {
-                List<byte[]> frames = await peer.ReceiveAsync(closing.Token).ConfigureAwait(false);
+                (byte[][] frames, MessageLease memory) = await connection.ReceiveAsync(closing.Token).ConfigureAwait(false);
+                if (kind != SocketKind.Publish && isSigned?.Invoke(frames) != false)
+                {
+                    connection.IsKnown = isSigned is not null;
+                    // What the message takes is given back by who takes the message.
+                    await incoming.Writer.WriteAsync((new ReceivedMessage(connection.Peer, frames, DateTime.UtcNow), memory), closing.Token)
+                        .ConfigureAwait(false);
+                    continue;
+                }
+
+                memory.Dispose();
                 if (kind == SocketKind.Publish)
-                    peer.Subscribe(frames[0]);
-                else
-                    await incoming.Writer.WriteAsync([peer.Identity, .. frames], closing.Token).ConfigureAwait(false);
+                    connection.Subscribe(frames[0]);
             }
         }
         catch (Exception ended) when (ended is IOException or ZmtpException or SocketException or OperationCanceledException
@@ -142,8 +181,7 @@ internal sealed class ZmtpSocket : IMessageSocket
         }
         finally
         {
-            peers.TryRemove(new KeyValuePair<string, ZmtpConnection>(Name(peer.Identity), peer));
-            Interlocked.Decrement(ref connections);
+            connections.TryRemove(connection.Peer.Number, out _);
         }
     }
 }

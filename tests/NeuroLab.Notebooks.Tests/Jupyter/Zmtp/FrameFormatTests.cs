@@ -49,6 +49,10 @@ public sealed class FrameFormatTests
     }
 
     [Fact]
+    public async Task A_command_that_is_long_is_refused() =>
+        await Assert.ThrowsAsync<ZmtpException>(async () => await Read(FrameFormat.Write(FrameFormat.Command, new byte[9000])));
+
+    [Fact]
     public async Task A_frame_that_is_cut_short_ends_the_stream()
     {
         byte[] head = new byte[9];
@@ -89,6 +93,7 @@ public sealed class FrameFormatTests
     private static async Task<Frame> Read(byte[] bytes)
     {
         using MemoryStream stream = new(bytes);
-        return await FrameFormat.ReadAsync(stream, CancellationToken.None);
+        using MessageLease lease = new MessageMemory(256 * 1024 * 1024, long.MaxValue).Begin();
+        return await FrameFormat.ReadAsync(stream, lease, CancellationToken.None);
     }
 }
