@@ -305,11 +305,10 @@ def subscriber_that_does_not_read(k):
     stuck.sendall(b"\xff" + b"\0" * 8 + b"\x7f\x03\0NULL" + b"\0" * 48)
     stuck.sendall(b"\x04\x19\x05READY\x0bSocket-Type\0\0\0\x03SUB" + b"\x00\x01\x01")
     k.run("1")
-    start = time.time()
-    reply, outputs = k.run("for (int i = 0; i < 6; i++) display(HTML(new string('a', 20_000_000)));")
-    took = time.time() - start
-    print("120 MB took %.1f s" % took)
-    assert reply["status"] == "ok" and [t for t, _, _ in outputs].count("display_data") == 6, [t for t, _, _ in outputs]
+    reply, outputs = k.run("for (int i = 0; i < 8; i++) display(HTML(new string('a', 10_000_000)));")
+    shown = [t for t, _, _ in outputs].count("display_data")
+    said = [c["text"] for t, c, _ in outputs if t == "stream"]
+    assert reply["status"] == "ok" and shown == 8 and "did not take the output" in said[0], (shown, said)
     assert k.shows("7") == ["7"]
     stuck.close()
 
@@ -349,14 +348,17 @@ def busy_and_idle(k):
     for ask, answer in ((k.client.kernel_info, "kernel_info"), (k.client.comm_info, "comm_info"), (k.client.history, "history"),
                         (lambda: k.client.complete("Con", 3), "complete"), (lambda: k.client.inspect("Console", 3), "inspect"),
                         (lambda: k.client.is_complete("1"), "is_complete")):
-        while k.client.iopub_channel.msg_ready():
-            k.client.get_iopub_msg(timeout=1)
         message_id = ask()
-        messages = [k.client.get_iopub_msg(timeout=30) for _ in range(2)]
-        assert [m["content"]["execution_state"] for m in messages] == ["busy", "idle"], messages
-        assert all(m["parent_header"]["msg_id"] == message_id for m in messages), messages
+        messages = [k.client.get_iopub_msg(timeout=30)]
+        while messages[-1]["parent_header"].get("msg_id") != message_id or messages[-1]["content"]["execution_state"] != "idle":
+            messages.append(k.client.get_iopub_msg(timeout=30))
+        own = [m["content"]["execution_state"] for m in messages if m["parent_header"].get("msg_id") == message_id]
+        assert own == ["busy", "idle"], messages
         reply = k.client.get_shell_msg(timeout=30)
-        assert reply["msg_type"] == answer + "_reply" and reply["parent_header"]["msg_id"] == message_id, reply
+        # On a busy machine wait_for_ready asks more than once.
+        while reply["parent_header"].get("msg_id") != message_id:
+            reply = k.client.get_shell_msg(timeout=30)
+        assert reply["msg_type"] == answer + "_reply", reply
         assert reply["header"]["version"] == "5.4" and reply["metadata"] == {}, reply
 
 

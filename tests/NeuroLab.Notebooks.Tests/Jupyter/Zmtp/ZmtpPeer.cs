@@ -11,6 +11,7 @@ internal sealed class ZmtpPeer(TcpClient client) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TcpClient client = client;
+    private readonly NetworkStream stream = client.GetStream();
     private readonly MessageMemory memory = new(1L << 30, 1L << 40);
 
     /// <summary>How many bytes wait to be read.</summary>
@@ -21,7 +22,7 @@ internal sealed class ZmtpPeer(TcpClient client) : IDisposable
     {
         ZmtpPeer peer = await ConnectRawAsync(port);
         peer.Send(FrameFormat.Greeting());
-        await peer.client.GetStream().ReadExactlyAsync(new byte[FrameFormat.GreetingLength]);
+        await peer.stream.ReadExactlyAsync(new byte[FrameFormat.GreetingLength]);
         peer.Send(FrameFormat.Write(FrameFormat.Command,
         [
             5, .. "READY"u8, 11, .. "Socket-Type"u8, 0, 0, 0, 6, .. "DEALER"u8,
@@ -39,7 +40,7 @@ internal sealed class ZmtpPeer(TcpClient client) : IDisposable
         return new ZmtpPeer(client);
     }
 
-    public void Send(byte[] bytes) => client.GetStream().Write(bytes);
+    public void Send(byte[] bytes) => stream.Write(bytes);
 
     /// <summary>Sends a message.</summary>
     public void SendMessage(params IReadOnlyList<byte[]> frames)
@@ -52,7 +53,7 @@ internal sealed class ZmtpPeer(TcpClient client) : IDisposable
     {
         using CancellationTokenSource limit = new(Patience);
         using MessageLease lease = memory.Begin();
-        return await FrameFormat.ReadAsync(client.GetStream(), lease, limit.Token);
+        return await FrameFormat.ReadAsync(stream, lease, limit.Token);
     }
 
     /// <summary>The next message.</summary>
@@ -75,7 +76,7 @@ internal sealed class ZmtpPeer(TcpClient client) : IDisposable
         byte[] rest = new byte[64 * 1024];
         try
         {
-            while (await client.GetStream().ReadAsync(rest, limit.Token) > 0)
+            while (await stream.ReadAsync(rest, limit.Token) > 0)
             {
             }
 
