@@ -36,7 +36,7 @@ public static class PlotlyNetExercises
             if ((string?)trace["type"] is not "bar")
                 return $"The trace is of type {(string?)trace["type"] ?? "(none)"}. Bars have the type \"bar\": new Trace(\"bar\").";
             if (trace["y"] is not JsonArray heights)
-                return "The trace has no y. Give it the heights of the bars: SetValue(\"y\", ...), with a small y.";
+                return "The trace has no y. Give it the heights of the bars: SetProperty(\"y\", ...), with a small y.";
             double?[] given = [.. heights.Select(height => height?.GetValueKind() == JsonValueKind.Number ? height.GetValue<double>() : (double?)null)];
             if (SameNumbers(given, history.ValidationAccuracies))
                 return null;
@@ -58,9 +58,9 @@ public static class PlotlyNetExercises
         if ((string?)axis?["type"] is not "log")
             return "The y axis is not logarithmic yet: its property \"type\" should be \"log\".";
         if (string.IsNullOrEmpty((string?)axis["title"]?["text"]))
-            return "The axis has lost its title. WithYAxis adds to the axis that is there; a new layout replaces it.";
+            return "The axis has lost its title. WithYAxisStyle adds to the axis that is there; a new layout replaces it.";
         return answer.Data.Count == 0 ? "The figure has no traces any more. Start from Chart.LossCurve(trainer.History).ToPlotlyNet()." : null;
-    }, "The axis became logarithmic and kept its title, because WithYAxis adds to what is there.");
+    }, "The axis became logarithmic and kept its title, because WithYAxisStyle adds to what is there.");
 
     private static bool SameNumbers(double?[] given, double[] expected) =>
         given.Length == expected.Length && given.Zip(expected, (a, b) => a is { } number && Near(number, b)).All(same => same);

@@ -1,8 +1,9 @@
+using System.Runtime.CompilerServices;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.CSharp;
 using Microsoft.DotNet.Interactive.Formatting;
 using NeuroLab.Charts;
-using NeuroLab.Polyglot.PlotlyNet;
+using NeuroLab.PlotlyNet;
 using Plotly.NET;
 
 namespace NeuroLab.Polyglot.Kernels;
@@ -31,6 +32,8 @@ public sealed class NeuroLabExtension : IKernelExtension
     public Task OnLoadAsync(Kernel kernel)
     {
         ArgumentNullException.ThrowIfNull(kernel);
+        // From here on a cell may use Plotly.NET alone.
+        RuntimeHelpers.RunModuleConstructor(typeof(PlotlyNetExtensions).Module.ModuleHandle);
         RegisterFormatters();
         LiveOutput.Host = LiveDisplay.Show;
         kernel.VisitSubkernelsAndSelf(each =>

@@ -47,7 +47,7 @@ public sealed class FormatterTests
 
     [Theory]
     [InlineData(true, "neurolab-chart")]
-    [InlineData(false, "cdn.plot.ly/plotly-2.27.1.min")]
+    [InlineData(false, "cdn.plot.ly/plotly-2.28.0")]
     public async Task Of_our_extension_and_Plotly_NETs_own_the_one_loaded_last_draws(bool oursLast, string shows)
     {
         using PolyglotKernel kernel = await PolyglotKernel.WithExtensionAsync();
@@ -61,5 +61,5 @@ public sealed class FormatterTests
         Assert.Contains(shows, output.GetText(MimeTypes.Html), StringComparison.Ordinal);
     }
 
-    private const string PlotlyNetCell = "Plotly.NET.Chart2D.Chart.Line<double, double, string>(new double[] { 1, 2 }, new double[] { 1, 4 })";
+    private const string PlotlyNetCell = "Plotly.NET.CSharp.Chart.Line<double, double, string>(new double[] { 1, 2 }, new double[] { 1, 4 })";
 }

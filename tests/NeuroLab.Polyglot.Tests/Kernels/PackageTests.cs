@@ -50,7 +50,7 @@ public sealed class PackageTests : IDisposable
     {
         string project = Repository.At("lib/NeuroLab.Polyglot");
         (int code, string said, _) = await Command.RunAsync(new ProcessStartInfo("dotnet",
-            ["pack", project, "-c", "Release", "-p:Polyglot=true", "--no-build", "--nologo", "-o", folder.Path]));
+            ["pack", project, "-c", "Release", "--no-build", "--nologo", "-o", folder.Path]));
         Assert.True(code == 0, said);
         return Directory.EnumerateFiles(folder.Path, "NeuroLab.Polyglot.*.nupkg").Single(file => !file.Contains(".symbols.", StringComparison.Ordinal));
     }

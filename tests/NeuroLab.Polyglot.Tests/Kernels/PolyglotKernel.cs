@@ -54,6 +54,8 @@ internal sealed class PolyglotKernel : IDisposable
         PolyglotKernel kernel = new();
         IReadOnlyList<NotebookOutput> outputs = await kernel.RunAsync("""
             #!import "setup.dib"
+            #r "../artifacts/bin/NeuroLab.PlotlyNet/release/NeuroLab.PlotlyNet.dll"
+            #r "../artifacts/bin/NeuroLab.PlotlyNet/release/Plotly.NET.CSharp.dll"
             #r "../artifacts/bin/NeuroLab.Polyglot/release/NeuroLab.Polyglot.dll"
             await NeuroLab.Polyglot.Kernels.NeuroLabExtension.LoadAsync();
             """);

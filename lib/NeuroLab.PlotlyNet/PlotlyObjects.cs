@@ -5,7 +5,7 @@ using Plotly.NET.LayoutObjects;
 using Plotly.NET.TraceObjects;
 using DynamicObject = DynamicObj.DynamicObj;
 
-namespace NeuroLab.Polyglot.PlotlyNet;
+namespace NeuroLab.PlotlyNet;
 
 /// <summary>Makes Plotly.NET's objects from a figure's JSON.</summary>
 /// <remarks>
@@ -68,7 +68,7 @@ internal static class PlotlyObjects
         {
             // The type of a trace is set by its constructor.
             if (name != "type" || target is not Plotly.NET.Trace)
-                target.SetValue(name, Value(name, value));
+                target.SetProperty(name, Value(name, value));
         }
 
         return target;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NeuroLab.Notebooks.Documents;
 
-namespace NeuroLab.Polyglot.Tests.Notebooks;
+namespace NeuroLab.Course.Tests.Hosts;
 
 /// <summary>How a cell's outputs differ between .NET Interactive and the tool's own session.</summary>
 internal static partial class HostDifference

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace NeuroLab.Polyglot.PlotlyNet;
+namespace NeuroLab.PlotlyNet;
 
 /// <summary>
-/// Rewrites what Plotly.NET 5 writes for plotly.js 2 where plotly.js 4 reads it no longer: a title that is a text alone. And numbers
+/// Rewrites what Plotly.NET writes for plotly.js 2 where plotly.js 4 reads it no longer: a title that is a text alone. And numbers
 /// that are none, which Plotly.NET writes as texts, become gaps.
 /// </summary>
 internal static class ModernPlotly

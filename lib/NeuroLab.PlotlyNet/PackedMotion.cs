@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using NeuroLab.Charts;
 
-namespace NeuroLab.Polyglot.PlotlyNet;
+namespace NeuroLab.PlotlyNet;
 
 /// <summary>Carries what makes a figure move through a chart that has no place for it: inside <c>layout.meta</c>.</summary>
 internal static class PackedMotion

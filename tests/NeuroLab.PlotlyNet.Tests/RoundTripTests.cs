@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using NeuroLab.Charts;
-using NeuroLab.Polyglot.PlotlyNet;
 using Plotly.NET;
+using Plotly.NET.CSharp;
 using Chart = NeuroLab.Charts.Chart;
 using Figure = NeuroLab.Charts.Figure;
 
-namespace NeuroLab.Polyglot.Tests.PlotlyNet;
+namespace NeuroLab.PlotlyNet.Tests;
 
 /// <summary>From a figure to Plotly.NET and back.</summary>
 public sealed class RoundTripTests
@@ -34,8 +34,8 @@ public sealed class RoundTripTests
     public void Restyling_with_Plotly_NET_adds_to_what_is_there()
     {
         Figure restyled = Still.ToPlotlyNet()
-            .WithXAxisStyle(Title.init(Text: "count"), ShowGrid: false)
-            .WithLineStyle(Width: 5.0)
+            .WithXAxisStyle<double, double, string>(TitleText: "count", ShowGrid: false)
+            .WithLineWidth(5)
             .ToFigure();
 
         Assert.Equal("count", (string?)restyled.Layout["xaxis"]!["title"]!["text"]);
@@ -61,7 +61,7 @@ public sealed class RoundTripTests
     [Fact]
     public void It_moves_again_when_it_comes_back_restyled()
     {
-        Figure back = Moving.ToPlotlyNet().WithTitle("It turns, restyled").ToFigure();
+        Figure back = Moving.ToPlotlyNet().Titled("It turns, restyled").ToFigure();
 
         Assert.Equal("It turns, restyled", back.Title);
         Assert.True(JsonNode.DeepEquals(Moving.Frames, back.Frames));
@@ -79,7 +79,7 @@ public sealed class RoundTripTests
             ("last", Chart.Line([1, 2], [1, 4]).AddLine([1, 2], [5, 1], "second")),
         ]);
         GenericChart both = two.ToPlotlyNet();
-        GenericChart one = GenericChart.ofTraceObject(false, GenericChart.getTraces(both).Head).WithLayout(GenericChart.getLayout(both));
+        GenericChart one = GenericChart.setLayout(GenericChart.getLayout(both), GenericChart.ofTraceObject(false, GenericChart.getTraces(both).Head));
 
         Figure back = one.ToFigure();
 

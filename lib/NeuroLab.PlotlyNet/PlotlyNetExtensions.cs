@@ -4,7 +4,7 @@ using Microsoft.FSharp.Collections;
 using Plotly.NET;
 using Figure = NeuroLab.Charts.Figure;
 
-namespace NeuroLab.Polyglot.PlotlyNet;
+namespace NeuroLab.PlotlyNet;
 
 /// <summary>The way from a figure to a chart of Plotly.NET, and back.</summary>
 /// <remarks>

@@ -1,11 +1,10 @@
 using NeuroLab.Charts;
-using NeuroLab.Polyglot.PlotlyNet;
 using NeuroLab.Tests.Shared.Browser;
 using Plotly.NET;
 using Chart = NeuroLab.Charts.Chart;
 using Figure = NeuroLab.Charts.Figure;
 
-namespace NeuroLab.Polyglot.Tests.PlotlyNet;
+namespace NeuroLab.PlotlyNet.Tests;
 
 /// <summary>Both ways, drawn in a browser without a network.</summary>
 public sealed class DrawingTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
@@ -16,8 +15,10 @@ public sealed class DrawingTests(BrowserFixture browser) : IClassFixture<Browser
     [BrowserFact]
     public async Task Plotly_NET_draws_a_restyled_figure_with_its_own_script()
     {
-        GenericChart chart = Moving.ToPlotlyNet().WithTitle("Drawn by Plotly.NET").WithLineStyle(Width: 6.0);
-        string html = GenericChart.toEmbeddedHTML(GenericChart.setDisplayOptions(DisplayOptions.init(PlotlyJSReference: PlotlyJSReference.Full), chart));
+        GenericChart chart = Moving.ToPlotlyNet().Titled("Drawn by Plotly.NET").WithLineWidth(6);
+        DisplayOptions options = new();
+        options.SetProperty("PlotlyJSReference", PlotlyJSReference.Full);
+        string html = GenericChart.toEmbeddedHTML(GenericChart.addDisplayOptions(options, chart));
 
         await using ChartPage page = await browser.OpenAsync(html, drawn: false);
         await page.Page.WaitForSelectorAsync(".js-plotly-plot .trace path");
@@ -32,7 +33,7 @@ public sealed class DrawingTests(BrowserFixture browser) : IClassFixture<Browser
     public async Task Our_page_draws_a_chart_of_Plotly_NET_and_its_slider_moves_it()
     {
         FigureHtml.BeginPage();
-        Figure back = Moving.ToPlotlyNet().WithTitle("Drawn by NeuroLab").ToFigure();
+        Figure back = Moving.ToPlotlyNet().Titled("Drawn by NeuroLab").ToFigure();
 
         await using ChartPage page = await browser.OpenAsync(back.ToHtml());
         string before = await page.DrawingAsync();
