@@ -10,13 +10,15 @@ public sealed class CsvTable
 {
     private readonly List<string[]> rows;
     private readonly List<int> lines;
+    private readonly int columnsLeftOut;
 
-    internal CsvTable(string source, string[] columns, List<string[]> rows, List<int> lines)
+    internal CsvTable(string source, string[] columns, List<string[]> rows, List<int> lines, int columnsLeftOut)
     {
         Source = source;
         Columns = columns;
         this.rows = rows;
         this.lines = lines;
+        this.columnsLeftOut = columnsLeftOut;
     }
 
     /// <summary>The file it came from, as messages name it.</summary>
@@ -31,7 +33,10 @@ public sealed class CsvTable
     /// <summary>One field as it stands in the file.</summary>
     /// <param name="row">The row, 0 for the first below the header.</param>
     /// <param name="column">The column, 0 for the leftmost.</param>
-    public string this[int row, int column] => rows[row][column];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row or column.</exception>
+    public string this[int row, int column] => (uint)row < (uint)RowCount && (uint)column < (uint)Columns.Count
+        ? rows[row][column]
+        : throw new ArgumentOutOfRangeException(nameof(row), $"{Source} has {RowCount} rows and {Columns.Count} columns, both numbered from 0, but row {row}, column {column} was asked for.");
 
     /// <summary>The place of a column.</summary>
     /// <param name="column">Its name in the header.</param>
@@ -90,7 +95,7 @@ public sealed class CsvTable
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Source}: {RowCount} rows, {Columns.Count} columns");
 
     /// <summary>The place of a field as messages name it.</summary>
-    internal string Place(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{Source}, line {lines[row]}, column {column + 1} ('{Columns[column]}')");
+    internal string Place(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{Source}, line {lines[row]}, column {column + columnsLeftOut + 1} ('{Columns[column]}')");
 
     internal static string Shorten(string text, int length = 40) => text.Length <= length ? text : text[..length] + " ...";
 
@@ -100,6 +105,7 @@ public sealed class CsvTable
         if (float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out float number) && float.IsFinite(number))
             return number;
         string given = string.IsNullOrWhiteSpace(field) ? "an empty field" : $"'{Shorten(field)}'";
-        throw new DataFormatException($"{Place(row, column)}: expected a number such as 0.5, but found {given}. Correct the field, or leave the row out.");
+        string remedy = field.Contains(',', StringComparison.Ordinal) ? "Numbers are written with a point, not a comma." : "Correct the field, or leave the row out.";
+        throw new DataFormatException($"{Place(row, column)}: expected a number such as 0.5, but found {given}. {remedy}");
     }
 }

@@ -12,6 +12,9 @@ namespace NeuroLab.Data;
 /// </remarks>
 public sealed partial class Dataset
 {
+    // More classes without a name are no classes: a label is wrong, or the targets are values.
+    private const int FewClasses = 1000, MostClassesPerSample = 100;
+
     /// <summary>A data set of the given inputs and targets.</summary>
     /// <param name="inputs">The inputs, shape (samples, ...).</param>
     /// <param name="targets">Labels, shape (samples), or values, shape (samples, ...).</param>
@@ -111,6 +114,8 @@ public sealed partial class Dataset
             else if (label >= classes)
                 throw new ArgumentException($"Sample {sample} has the label {label.ToString(CultureInfo.InvariantCulture)}, but there are names for {classes} classes, 0 to {classes - 1}: name every class, and count them from 0.", nameof(targets));
         }
+        if (names is null && classes > FewClasses + (long)MostClassesPerSample * targets.Length)
+            throw new ArgumentException($"The largest label is {classes - 1}, so there would be {classes} classes for {targets.Length} samples. Number the classes 0, 1, 2 and so on without gaps, or give their names, or give values the shape (samples, 1).", nameof(targets));
         return names ?? [.. Enumerable.Range(0, classes).Select(number => number.ToString(CultureInfo.InvariantCulture))];
     }
 }

@@ -11,15 +11,16 @@ namespace NeuroLab.Data;
 /// </summary>
 /// <remarks>
 /// The sizes that a file states are held against its length before memory is taken for them, so that a broken file can't ask
-/// for more than it holds.
+/// for more than it holds. A packed file may hold up to 100 times its own length, or a million bytes. For each byte unpacked up to
+/// seven are allocated: four of them stay, as a float.
 /// Format: https://yann.lecun.com/exdb/mnist/
 /// </remarks>
 public static class IdxReader
 {
     private const int MostAxes = 8;
 
-    // Deflate can't pack better than this: two bits for a match of 258 bytes.
-    private const long BestPacking = 1032;
+    // Pictures pack to a fifth, labels in order far better. What packs better still would fill the memory from a small file.
+    private const long MostPacked = 100, AlwaysPacked = 1 << 20;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is; a file packed with gzip is recognised by its first bytes.</param>
@@ -46,11 +47,13 @@ public static class IdxReader
         int found = stream.ReadAtLeast(start, 2, throwOnEndOfStream: false);
         stream.Position = 0;
         if (found < 2 || start is not [0x1F, 0x8B])
-            return ReadPlain(stream, source, stream.Length);
+            return ReadPlain(stream, source, stream.Length, packed: null);
         try
         {
+            long most = Math.Max(AlwaysPacked, stream.Length * MostPacked);
+            uint packed = PackedLength(stream, source);
             using GZipStream unpacked = new(stream, CompressionMode.Decompress, leaveOpen: true);
-            return ReadPlain(unpacked, source, stream.Length * BestPacking);
+            return ReadPlain(unpacked, source, most, packed);
         }
         catch (InvalidDataException exception)
         {
@@ -58,7 +61,20 @@ public static class IdxReader
         }
     }
 
-    private static Tensor ReadPlain(Stream stream, string source, long mostBytes)
+    /// <summary>How many bytes were packed, as the last four bytes of a file packed with gzip say.</summary>
+    private static uint PackedLength(Stream stream, string source)
+    {
+        const int Shortest = 18;
+        if (stream.Length < Shortest)
+            throw new DataFormatException($"{source} is packed with gzip, but cut off after {stream.Length} bytes. Fetch the file again.");
+        Span<byte> end = stackalloc byte[4];
+        stream.Position = stream.Length - end.Length;
+        stream.ReadExactly(end);
+        stream.Position = 0;
+        return BinaryPrimitives.ReadUInt32LittleEndian(end);
+    }
+
+    private static Tensor ReadPlain(Stream stream, string source, long mostBytes, uint? packed)
     {
         byte[] header = ReadBytes(stream, 4, source, "its first 4 bytes");
         if (header[0] != 0 || header[1] != 0)
@@ -80,6 +96,11 @@ public static class IdxReader
                 throw new DataFormatException($"{source} states the shape ({Join(sizes[..(axis + 1)])}, ...), more numbers than fit into memory at once: its header is broken.");
         }
         count = sizes.Contains(0) ? 0 : count;
+        long length = header.Length + stated.Length + count * size;
+        if (packed is not null && packed != (uint)length)
+            throw new DataFormatException($"{source} states the shape ({Join(sizes)}), so {length} bytes were packed, but its last four bytes say {packed}: it was cut off, or something stands after its end. Fetch the file again.");
+        if (packed is not null && count * size > mostBytes)
+            throw new DataFormatException($"{source} states the shape ({Join(sizes)}), {count * size} bytes packed into a file that may hold {mostBytes} at most. If that is right, unpack it first: gunzip.");
         if (count * size > mostBytes)
             throw new DataFormatException($"{source} states the shape ({Join(sizes)}), {count * size} bytes, but the file can't hold that many: it was cut off, or its header is broken. Fetch the file again.");
 

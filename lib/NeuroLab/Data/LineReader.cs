@@ -14,7 +14,7 @@ internal sealed class LineReader(TextReader reader, string source, int longestLi
     /// <summary>Whether nothing follows.</summary>
     internal bool AtEnd => Guarded(static lines => lines.reader.Peek() < 0);
 
-    /// <summary>The next line without its end, or null when there is none.</summary>
+    /// <summary>The next line without its end (\n, \r\n or \r), or null when there is none.</summary>
     internal string? Next()
     {
         Number++;
@@ -27,7 +27,7 @@ internal sealed class LineReader(TextReader reader, string source, int longestLi
         if (next < 0)
             return null;
         line.Clear();
-        for (; next is not (< 0 or '\n'); next = reader.Read())
+        for (; next is not (< 0 or '\n' or '\r'); next = reader.Read())
         {
             if (next == 0)
                 throw new DataFormatException($"{source}, line {Number}: found a zero byte, so this is not a text file. Is it the right file, and unpacked?");
@@ -35,7 +35,9 @@ internal sealed class LineReader(TextReader reader, string source, int longestLi
                 throw new DataFormatException($"{source}, line {Number}: the line is longer than {longestLine} characters, so this can't be a table.");
             line.Append((char)next);
         }
-        return line is [.., '\r'] ? line.ToString(0, line.Length - 1) : line.ToString();
+        if (next == '\r' && reader.Peek() == '\n')
+            reader.Read();
+        return line.ToString();
     }
 
     private T Guarded<T>(Func<LineReader, T> read)

@@ -61,6 +61,44 @@ public sealed class IdxReaderTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
     }
 
+    [Fact]
+    public void A_packed_file_that_is_cut_off_or_goes_on_is_refused_wherever_that_is()
+    {
+        byte[] packed = Pack([0, 0, 8, 1, 0, 0, 0, 100, .. Enumerable.Range(0, 100).Select(i => (byte)(7 * i))]);
+        Assert.Equal(100, Read(packed).Length);
+        for (int length = 2; length < packed.Length; length++)
+            Assert.Throws<DataFormatException>(() => Read(packed[..length]));
+        foreach (byte[] rubbish in new byte[][] { [0], [1, 2, 3, 4, 5], new byte[9000], [0x1F, 0x8B], packed })
+            Assert.Throws<DataFormatException>(() => Read([.. packed, .. rubbish]));
+        string message = Assert.Throws<DataFormatException>(() => Read(packed[..^3])).Message;
+        Assert.Contains("its last four bytes say", message, StringComparison.Ordinal);
+        Assert.Contains("cut off, or something stands after its end", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_small_file_does_not_fill_the_memory()
+    {
+        byte[] bomb = Pack([0, 0, 8, 1, 0x04, 0, 0, 0, .. new byte[1 << 26]]);
+        Assert.InRange(bomb.Length, 1, 100_000);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        string message = Assert.Throws<DataFormatException>(() => Read(bomb)).Message;
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+        Assert.Contains("unpack it first", message, StringComparison.Ordinal);
+        Assert.Equal(60_000, Read(Pack([0, 0, 8, 1, 0, 0, 0xEA, 0x60, .. new byte[60_000]])).Length);
+    }
+
+    [Fact]
+    public void A_label_far_beyond_the_samples_makes_no_classes()
+    {
+        using TemporaryFolder folder = new();
+        string images = folder.Write("images", [0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0]);
+        string labels = folder.Write("labels", [0, 0, 0x0C, 1, 0, 0, 0, 1, 0x00, 0xFF, 0xFF, 0xFF]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        string message = Assert.Throws<DataFormatException>(() => Datasets.FromIdx(images, labels)).Message;
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+        Assert.Contains("there would be 16777216 classes for 1 samples", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -18,7 +18,7 @@ internal sealed class NamedState
     internal string Name { get; }
 
     /// <summary>The size of each axis; none for a counter.</summary>
-    internal int[] Sizes => tensor is null ? [] : [.. tensor.Shape];
+    internal long[] Sizes => tensor is null ? [] : [.. tensor.Shape];
 
     /// <summary>What belongs to a model, under PyTorch's names.</summary>
     internal static List<NamedState> OfModel(Layer model) =>

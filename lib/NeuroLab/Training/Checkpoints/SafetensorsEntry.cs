@@ -7,19 +7,21 @@ namespace NeuroLab.Training;
 /// <param name="Type">The type of number as the format spells it, such as <c>F32</c>.</param>
 /// <param name="Sizes">The size of each axis; none for a single number.</param>
 /// <param name="Bytes">The numbers.</param>
-internal sealed record SafetensorsEntry(string Name, string Type, int[] Sizes, ReadOnlyMemory<byte> Bytes)
+internal sealed record SafetensorsEntry(string Name, string Type, long[] Sizes, ReadOnlyMemory<byte> Bytes)
 {
-    /// <summary>The bytes one number takes, or 0 for a type that the format does not have or that holds no numbers known here.</summary>
-    internal static int SizeOf(string type) => type switch
+    /// <summary>The bits one number takes, or 0 for a type that the format does not have. Not all of them can be held here: see <see cref="HasNumbers"/>.</summary>
+    internal static int BitsOf(string type) => type switch
     {
-        "BOOL" or "U8" or "I8" or "F8_E5M2" or "F8_E4M3" => 1,
-        "I16" or "U16" or "F16" or "BF16" => 2,
-        "I32" or "U32" or "F32" => 4,
-        "I64" or "U64" or "F64" => 8,
+        "F4" => 4,
+        "F6_E2M3" or "F6_E3M2" => 6,
+        "BOOL" or "U8" or "I8" or "F8_E5M2" or "F8_E4M3" or "F8_E8M0" or "F8_E5M2FNUZ" or "F8_E4M3FNUZ" => 8,
+        "I16" or "U16" or "F16" or "BF16" => 16,
+        "I32" or "U32" or "F32" => 32,
+        "I64" or "U64" or "F64" or "C64" => 64,
         _ => 0,
     };
 
-    internal static SafetensorsEntry OfSingles(string name, int[] sizes, ReadOnlySpan<float> numbers)
+    internal static SafetensorsEntry OfSingles(string name, long[] sizes, ReadOnlySpan<float> numbers)
     {
         byte[] bytes = new byte[sizeof(float) * numbers.Length];
         for (int i = 0; i < numbers.Length; i++)
@@ -27,7 +29,7 @@ internal sealed record SafetensorsEntry(string Name, string Type, int[] Sizes, R
         return new SafetensorsEntry(name, "F32", sizes, bytes);
     }
 
-    internal static SafetensorsEntry OfDoubles(string name, int[] sizes, ReadOnlySpan<double> numbers)
+    internal static SafetensorsEntry OfDoubles(string name, long[] sizes, ReadOnlySpan<double> numbers)
     {
         byte[] bytes = new byte[sizeof(double) * numbers.Length];
         for (int i = 0; i < numbers.Length; i++)
@@ -35,7 +37,7 @@ internal sealed record SafetensorsEntry(string Name, string Type, int[] Sizes, R
         return new SafetensorsEntry(name, "F64", sizes, bytes);
     }
 
-    internal static SafetensorsEntry OfLongs(string name, int[] sizes, ReadOnlySpan<long> numbers)
+    internal static SafetensorsEntry OfLongs(string name, long[] sizes, ReadOnlySpan<long> numbers)
     {
         byte[] bytes = new byte[sizeof(long) * numbers.Length];
         for (int i = 0; i < numbers.Length; i++)
@@ -58,7 +60,7 @@ internal sealed record SafetensorsEntry(string Name, string Type, int[] Sizes, R
     /// <summary>The numbers, of whatever type they are stored in.</summary>
     internal double[] Numbers()
     {
-        int size = SizeOf(Type);
+        int size = BitsOf(Type) / 8;
         double[] numbers = new double[Bytes.Length / size];
         for (int i = 0; i < numbers.Length; i++)
         {

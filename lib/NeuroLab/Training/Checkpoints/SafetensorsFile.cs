@@ -143,7 +143,7 @@ internal sealed class SafetensorsFile
                 writer.WriteStartObject(entry.Name);
                 writer.WriteString("dtype", entry.Type);
                 writer.WriteStartArray("shape");
-                foreach (int size in entry.Sizes)
+                foreach (long size in entry.Sizes)
                     writer.WriteNumberValue(size);
                 writer.WriteEndArray();
                 writer.WriteStartArray("data_offsets");

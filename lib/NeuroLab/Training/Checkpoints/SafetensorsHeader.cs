@@ -6,7 +6,6 @@ namespace NeuroLab.Training;
 /// <summary>The header of a safetensors file, checked against the number of bytes that follow it.</summary>
 internal sealed class SafetensorsHeader
 {
-    private const int MostAxes = 16;
     private readonly string source;
     private readonly Dictionary<string, string> metadata = [];
     private readonly List<Place> places = [];
@@ -14,7 +13,7 @@ internal sealed class SafetensorsHeader
     private SafetensorsHeader(string source) => this.source = source;
 
     /// <summary>Where a tensor lies.</summary>
-    internal sealed record Place(string Name, string Type, int[] Sizes, long Start, int ByteCount);
+    internal sealed record Place(string Name, string Type, long[] Sizes, long Start, int ByteCount);
 
     /// <summary>The tensors in the order in which they lie in the file; they fill it without a gap.</summary>
     internal IReadOnlyList<Place> Places => places;
@@ -26,9 +25,9 @@ internal sealed class SafetensorsHeader
         SafetensorsHeader header = new(source);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8 });
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-                throw header.Broken("is no JSON object");
+            if (json is not [(byte)'{', ..])
+                throw header.Broken("is no JSON object: it does not begin with {");
+            using JsonDocument document = JsonDocument.Parse(json);
             header.ReadAll(document.RootElement);
         }
         catch (JsonException exception)
@@ -51,6 +50,8 @@ internal sealed class SafetensorsHeader
         {
             if (!names.Add(property.Name))
                 throw Broken($"names '{Short(property.Name)}' twice");
+            if (property.Name == "__metadata__" && property.Value.ValueKind == JsonValueKind.Null)
+                continue;
             if (property.Value.ValueKind != JsonValueKind.Object)
                 throw Broken($"has no object under '{Short(property.Name)}'");
             if (property.Name == "__metadata__")
@@ -74,34 +75,39 @@ internal sealed class SafetensorsHeader
     {
         string what = $"tensor '{Short(name)}'";
         string type = value.TryGetProperty("dtype", out JsonElement dtype) && dtype.ValueKind == JsonValueKind.String ? dtype.GetString()! : "";
-        int numberSize = SafetensorsEntry.SizeOf(type);
-        if (numberSize == 0)
+        int bits = SafetensorsEntry.BitsOf(type);
+        if (bits == 0)
             throw Broken($"gives {what} the unknown type '{Short(type)}'");
-        long[] stated = Numbers(value, "shape", what, MostAxes);
+        long[] stated = Numbers(value, "shape", what, int.MaxValue);
         long[] offsets = Numbers(value, "data_offsets", what, 2);
         if (offsets.Length != 2 || offsets[1] < offsets[0])
             throw Broken($"gives {what} the place {Join(offsets)}, but expected are a start and an end");
 
-        long bytes = numberSize;
+        Int128 count = 1;
         foreach (long size in stated)
         {
-            if (size > Array.MaxLength || (size > 0 && bytes > Array.MaxLength / size))
-                throw Broken($"gives {what} the shape ({Join(stated)}), which is too large");
-            bytes *= size;
+            count *= size;
+            if (count > long.MaxValue / bits)
+                throw Broken($"gives {what} the shape ({Short(Join(stated))}), which is too large");
         }
+        if (count * bits % 8 != 0)
+            throw Broken($"gives {what} of type {type} the shape ({Short(Join(stated))}), which ends in the middle of a byte");
+        long bytes = (long)(count * bits / 8);
         if (offsets[1] - offsets[0] != bytes)
-            throw Broken($"gives {what} of type {type} the shape ({Join(stated)}), which takes {bytes} bytes, but a place of {offsets[1] - offsets[0]}");
-        return new Place(name, type, [.. stated.Select(size => (int)size)], offsets[0], (int)bytes);
+            throw Broken($"gives {what} of type {type} the shape ({Short(Join(stated))}), which takes {bytes} bytes, but a place of {offsets[1] - offsets[0]}");
+        if (bytes > Array.MaxLength)
+            throw new CheckpointException($"{source} gives {what} of type {type} the shape ({Short(Join(stated))}), {bytes} bytes, more than can be held here: at most {Array.MaxLength}.");
+        return new Place(name, type, stated, offsets[0], (int)bytes);
     }
 
     private long[] Numbers(JsonElement value, string property, string what, int most)
     {
         if (!value.TryGetProperty(property, out JsonElement array) || array.ValueKind != JsonValueKind.Array || array.GetArrayLength() > most)
-            throw Broken($"gives {what} no list of at most {most} numbers under '{property}'");
+            throw Broken($"gives {what} no list of {(most == int.MaxValue ? "" : "at most 2 ")}numbers under '{property}'");
         List<long> numbers = [];
         foreach (JsonElement item in array.EnumerateArray())
         {
-            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out long number) || number < 0)
+            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt64(out long number) || item.GetRawText()[0] == '-')
                 throw Broken($"gives {what} under '{property}' something that is no whole number of 0 or more: {Short(item.GetRawText())}");
             numbers.Add(number);
         }
