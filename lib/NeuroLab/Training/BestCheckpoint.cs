@@ -24,9 +24,12 @@ public sealed class BestCheckpoint
     /// <param name="model">The model.</param>
     /// <param name="path">Where each new best is saved too; null keeps it in memory only.</param>
     /// <param name="metric">What makes an epoch the best.</param>
+    /// <exception cref="IOException">There is no writing to the path: better known before training than after it.</exception>
     public BestCheckpoint(Layer model, string? path = null, WatchedMetric metric = WatchedMetric.ValidationAccuracy)
     {
         ArgumentNullException.ThrowIfNull(model);
+        if (path is not null)
+            SafetensorsFile.RequireWritable(path);
         this.model = model;
         Path = path;
         best = new BestEpoch(metric, 0);

@@ -54,6 +54,46 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_place_that_can_not_be_written_is_told_and_nothing_is_left()
+    {
+        string file = folder.Write("file", "text"), below = System.IO.Path.Combine(file, "model.safetensors");
+        foreach ((string path, string why) in new[] { (below, "file"), (folder.Path, "There is a folder of that name") })
+        {
+            string message = Assert.Throws<IOException>(() => Checkpoint.Save(path, Model(1))).Message;
+            Assert.Contains($"The checkpoint {path} can't be written", message, StringComparison.Ordinal);
+            Assert.Contains(why, message, StringComparison.Ordinal);
+            Assert.Equal(message, Assert.Throws<IOException>(() => new BestCheckpoint(Model(1), path)).Message);
+        }
+        Assert.Equal([file], Directory.GetFileSystemEntries(folder.Path));
+        Assert.Equal("text", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void A_place_is_tried_before_training_and_left_as_it_was()
+    {
+        string kept = folder.Write("kept.safetensors", "an older one");
+        _ = new BestCheckpoint(Model(1), kept);
+        _ = new BestCheckpoint(Model(1), folder.At("new.safetensors"));
+        Assert.Equal([kept], Directory.GetFiles(folder.Path));
+        Assert.Equal("an older one", File.ReadAllText(kept));
+    }
+
+    [Fact]
+    public void A_long_name_is_written_and_a_link_stays_a_link()
+    {
+        string path = folder.At(new string('n', 240));
+        Checkpoint.Save(path, Model(1));
+        string link = folder.At("link");
+        if (OperatingSystem.IsWindows())
+            return;
+        File.CreateSymbolicLink(link, path);
+        byte[] before = File.ReadAllBytes(path);
+        Checkpoint.Save(link, Model(2));
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.NotEqual(before, File.ReadAllBytes(path));
+    }
+
+    [Fact]
     public void Other_types_of_number_are_read()
     {
         string path = folder.At("model.safetensors");
