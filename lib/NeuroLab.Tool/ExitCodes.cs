@@ -12,7 +12,7 @@ internal static class ExitCodes
     /// <summary>Data could not be fetched.</summary>
     public const int FetchFailed = 1;
 
-    /// <summary>The command was used wrongly, or a file can't be read or written.</summary>
+    /// <summary>The command was used wrongly, or a file can't be read or written. Notebooks that can be read have run all the same.</summary>
     public const int Usage = 2;
 
     /// <summary>The command met something it was not made for.</summary>

@@ -24,6 +24,43 @@ public sealed class CleanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_can_not_be_cleaned_is_told_and_the_others_are_cleaned()
+    {
+        tool.WriteNotebook("c.ipynb", "6 * 7");
+        string dirty = (await File.ReadAllTextAsync(tool.At("c.ipynb"))).Replace("\"execution_count\": null", "\"execution_count\": 5", StringComparison.Ordinal);
+        string twice = dirty.Replace("]\n  }\n ],", "]\n  },\n  {\"cell_type\": \"raw\", \"id\": \"cell-1\", \"metadata\": {}, \"source\": []}\n ],", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(tool.At("a.ipynb"), "{}");
+        await File.WriteAllTextAsync(tool.At("b.ipynb"), dirty);
+        File.SetAttributes(tool.At("b.ipynb"), FileAttributes.ReadOnly);
+        await File.WriteAllTextAsync(tool.At("c.ipynb"), twice);
+
+        (int code, string output, string errors) = await tool.RunAsync("clean", ".");
+        string[] lines = errors.Trim().ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal(2, code);
+        Assert.Equal(3, lines.Length);
+        Assert.EndsWith("c.ipynb, cell 2: A cell above has the same id; this one gets a new one.", lines[0], StringComparison.Ordinal);
+        Assert.Contains("a.ipynb: \"nbformat\" must be 4", lines[1], StringComparison.Ordinal);
+        Assert.Contains("b.ipynb can't be written: the file is write-protected.", lines[2], StringComparison.Ordinal);
+        Assert.Equal($"Cleaned {Path.Combine(".", "c.ipynb")}", output.Trim());
+        Assert.Equal(dirty, await File.ReadAllTextAsync(tool.At("b.ipynb")));
+        Assert.Empty(NotebookDocument.Load(tool.At("c.ipynb")).Repairs);
+        File.SetAttributes(tool.At("b.ipynb"), FileAttributes.Normal);
+    }
+
+    [SmallDiskFact]
+    public async Task A_full_disk_leaves_the_notebook_as_it_was()
+    {
+        tool.WriteNotebook("a.ipynb", "6 * 7");
+        string dirty = (await File.ReadAllTextAsync(tool.At("a.ipynb"))).Replace("\"execution_count\": null", "\"execution_count\": 5", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(tool.At("a.ipynb"), dirty);
+        (int code, string output, string errors) = await tool.RunWithSmallDiskAsync(
+            "cp a.ipynb disk; head -c 99999 /dev/zero > disk/fill; neurolab clean disk/a.ipynb; code=$?; cmp a.ipynb disk/a.ipynb && ls -A disk; exit $code");
+        Assert.Equal(2, code);
+        Assert.Contains("disk/a.ipynb can't be written: The disk is full.", errors, StringComparison.Ordinal);
+        Assert.Equal("a.ipynb\nfill\n", output);
+    }
+
+    [Fact]
     public async Task Clean_wants_to_know_what()
     {
         (int code, _, string errors) = await tool.RunAsync("clean");

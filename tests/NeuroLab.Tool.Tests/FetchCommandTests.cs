@@ -36,6 +36,27 @@ public sealed class FetchCommandTests : IDisposable
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_server_can_not_command_the_terminal()
+    {
+        using LocalServer server = new(_ => Reply.Error(500) with { Reason = "\u001b[2J gone" });
+        (int code, _, string errors) = await tool.RunAsync("data", "fetch", "mnist", "--from", server.Address.ToString());
+        Assert.Equal(1, code);
+        Assert.DoesNotContain("\u001b", errors, StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public async Task A_folder_that_takes_no_files_is_noticed_before_a_server_is_asked()
+    {
+        using LocalServer server = new(_ => Reply.Error(500));
+        (int code, string output, string errors) = await tool.RunInShellAsync($"NEUROLAB_DATASETS=/proc/data neurolab data fetch mnist --from {server.Address}");
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains("can't be written", errors, StringComparison.Ordinal);
+        Assert.Contains("NEUROLAB_DATASETS", errors, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
     [UnixFact]
     public async Task Ctrl_C_keeps_what_has_come()
     {

@@ -39,7 +39,7 @@ public sealed class NewCommandTests : IDisposable
         await File.WriteAllTextAsync(tool.At(Path.Combine("notes", "mine.txt")), "mine");
         (int code, _, string errors) = await tool.RunAsync("new", "notes");
         Assert.Equal(2, code);
-        Assert.Contains("The folder notes is not empty", errors, StringComparison.Ordinal);
+        Assert.Contains("holds mine.txt, which was not written by an earlier run", errors, StringComparison.Ordinal);
         Assert.Equal(["mine.txt"], Directory.GetFileSystemEntries(tool.At("notes")).Select(Path.GetFileName));
 
         (code, _, errors) = await tool.RunAsync("new", Path.Combine("notes", "mine.txt"));

@@ -78,6 +78,35 @@ public sealed class RunTests : IDisposable
         Assert.Contains("Environment.Exit(0)", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_notebook_that_can_not_be_read_does_not_keep_the_others_from_running()
+    {
+        tool.WriteNotebook("b.ipynb", "6 * 7");
+        await File.WriteAllTextAsync(tool.At("a.ipynb"), """{"cells":[{"cell_type":"code","sou""");
+        (int code, string output, string errors) = await tool.RunAsync("run", ".", "--json", "report.json", "--output", "site");
+
+        Assert.Equal(2, code);
+        Assert.Empty(errors);
+        Assert.Matches("(?m)^ *not run +a\\.ipynb", output);
+        Assert.Matches("(?m)^ *ok +b\\.ipynb", output);
+        Assert.Contains("line 1, column 35", output, StringComparison.Ordinal);
+        Assert.Contains("line 1, column 35", Report()["notebooks"]![0]!["error"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.True(Report()["notebooks"]![1]!["ok"]!.GetValue<bool>());
+        Assert.True(File.Exists(tool.At("site/b.html")));
+    }
+
+    [UnixFact]
+    public async Task What_commands_a_terminal_never_reaches_it()
+    {
+        const string Evil = "a\u001b[31m.ipynb";
+        tool.WriteNotebook(Evil, "throw new Exception(\"\\u001b[2J\\u009b1m\\u202e\");");
+        (int code, string output, _) = await tool.RunAsync("run", Evil);
+        Assert.Equal(1, code);
+        Assert.Contains("a\u241b[31m.ipynb", output, StringComparison.Ordinal);
+        Assert.Contains("\u241b[2J\ufffd1m\ufffd", output, StringComparison.Ordinal);
+        Assert.All("\u001b\u009b\u202e", letter => Assert.DoesNotContain(letter, output));
+    }
+
     public void Dispose() => tool.Dispose();
 
     private JsonNode Report() => JsonNode.Parse(File.ReadAllText(tool.At("report.json")))!;

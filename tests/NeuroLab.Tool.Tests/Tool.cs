@@ -38,8 +38,25 @@ internal sealed class Tool : IDisposable
         return Process.Start(start)!;
     }
 
+    /// <summary>Runs a line of shell in which <c>neurolab</c> is the command and <c>disk</c> a disk of 64 KB, mounted for this line alone.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> RunWithSmallDiskAsync(string line)
+    {
+        Directory.CreateDirectory(At("disk"));
+        return ShellAsync("unshare", "--mount", "sh", "-c", $"mount -t tmpfs -o size=64k tmpfs disk && {Alias}{line}");
+    }
+
+    /// <summary>Runs a line of shell in which <c>neurolab</c> is the command.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> RunInShellAsync(string line) => ShellAsync("sh", "-c", Alias + line);
+
     public void Dispose() => folder.Dispose();
 
+    private static string Alias => $"neurolab() {{ dotnet '{Program}' \"$@\"; }}; ";
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "NeuroLab.Tool.dll");
+
+    private Task<(int ExitCode, string Output, string Errors)> ShellAsync(string program, params string[] arguments) =>
+        Command.RunAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardInput = true }, minutes: 2);
+
     private ProcessStartInfo StartInfo(string[] arguments) =>
-        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "NeuroLab.Tool.dll"), .. arguments]) { WorkingDirectory = Folder, RedirectStandardInput = true };
+        new("dotnet", [Program, .. arguments]) { WorkingDirectory = Folder, RedirectStandardInput = true };
 }

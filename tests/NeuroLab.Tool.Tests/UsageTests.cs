@@ -18,11 +18,17 @@ public sealed class UsageTests : IDisposable
     [InlineData("empty is a folder", "run", "good.ipynb", "--json", "empty")]
     [InlineData("does not exist", "run", "good.ipynb", "--json", "nowhere/report.json")]
     [InlineData("There is no option --wrong", "run", "--wrong")]
-    [InlineData("notes.txt\" is a file", "gallery", "--output", "notes.txt")]
+    [InlineData("notes.txt is a file", "gallery", "--output", "notes.txt")]
+    [InlineData("but \"\" was given. Name another folder with --output.", "run", "good.ipynb", "--output", "")]
+    [InlineData("but \"\" was given. Name another file with --json.", "run", "good.ipynb", "--json", "")]
+    [InlineData("but \"\" was given", "gallery", "--output", "")]
+    [InlineData("but \"\" was given", "new", "")]
+    [InlineData("this notebook says that it is in python", "run", "python.ipynb")]
     public async Task Wrong_use_is_explained(string message, params string[] arguments)
     {
         tool.WriteNotebook("good.ipynb", "1 + 1");
         await File.WriteAllTextAsync(tool.At("broken.ipynb"), """{"cells":[{"cell_type":"code","sou""");
+        await File.WriteAllTextAsync(tool.At("python.ipynb"), """{"cells":[],"metadata":{"kernelspec":{"language":"python","name":"python3"}},"nbformat":4,"nbformat_minor":5}""");
         await File.WriteAllTextAsync(tool.At("notes.txt"), "notes");
         Directory.CreateDirectory(tool.At("empty"));
         Directory.CreateDirectory(tool.At("full"));

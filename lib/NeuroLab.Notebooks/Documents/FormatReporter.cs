@@ -2,10 +2,22 @@ using System.Text.Json.Nodes;
 
 namespace NeuroLab.Notebooks.Documents;
 
-/// <summary>Words the complaints about one place of a notebook file.</summary>
+/// <summary>Words the complaints about one place of a notebook file, and notes what is put right there.</summary>
 internal sealed record FormatReporter(string Path, string Place)
 {
     private const string Remedy = "Open the notebook in an editor that can save it again, or restore the file.";
+    private const int LongestQuote = 60;
+
+    /// <summary>What is put right in the file.</summary>
+    public RepairList Repairs { get; init; } = new();
+
+    /// <summary>The beginning of a text, short enough for a message and cut between two characters.</summary>
+    public static string Short(string text, int most = LongestQuote)
+    {
+        if (text.Length <= most)
+            return text;
+        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "...";
+    }
 
     public JsonObject Object(JsonNode? node, string what) =>
         node as JsonObject ?? throw Wrong(what, "an object", node);
@@ -13,10 +25,12 @@ internal sealed record FormatReporter(string Path, string Place)
     public NotebookFormatException Wrong(string what, string expected, JsonNode? given)
     {
         string found = given is null ? "nothing or null" : given.ToJsonString();
-        if (found.Length > 60)
-            found = $"{given!.GetValueKind().ToString().ToLowerInvariant()} {found[..60]}...";
+        if (found.Length > LongestQuote)
+            found = $"{given!.GetValueKind().ToString().ToLowerInvariant()} {Short(found)}";
         return Problem($"{what} must be {expected}, but {found} was found.");
     }
 
     public NotebookFormatException Problem(string problem, string remedy = Remedy) => new(Path, Place, problem, remedy);
+
+    public void Repaired(string what) => Repairs.Add(Place, what);
 }

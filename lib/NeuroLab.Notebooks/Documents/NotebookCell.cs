@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace NeuroLab.Notebooks.Documents;
@@ -50,7 +49,7 @@ public sealed class NotebookCell
     /// <summary>The number of the run that made the outputs; null for a code cell that was not run and for all other cells.</summary>
     public int? ExecutionCount
     {
-        get => json["execution_count"] is { } count && count.GetValueKind() == JsonValueKind.Number ? count.GetValue<int>() : null;
+        get => json["execution_count"] is JsonValue count && count.TryGetValue(out int number) ? number : null;
         set
         {
             if (Kind != CellKind.Code)
@@ -100,20 +99,49 @@ public sealed class NotebookCell
         };
         string source = MultilineText.Read(json["source"])
             ?? throw report.Wrong("\"source\"", "a string or a list of strings", json["source"]);
-        report.Object(json["metadata"] ??= new JsonObject(), "\"metadata\"");
-        if (json["id"] is { } id && MultilineText.AsString(id) is not { Length: > 0 })
-            throw report.Wrong("\"id\"", "a string that is not empty", id);
+        Repair(json, kind, report);
+        report.Object(json["metadata"], "\"metadata\"");
 
         NotebookCell cell = new(json, kind, source);
         if (kind != CellKind.Code)
             return cell;
         if (json["execution_count"] is { } count && !(count is JsonValue number && number.TryGetValue(out int _)))
             throw report.Wrong("\"execution_count\"", "a whole number or null", count);
-        if ((json["outputs"] ??= new JsonArray()) is not JsonArray outputs)
+        if (json["outputs"] is not JsonArray outputs)
             throw report.Wrong("\"outputs\"", "a list", json["outputs"]);
         foreach (JsonNode? output in outputs)
             cell.Outputs.Add(NotebookOutput.Read(output, report));
         return cell;
+    }
+
+    /// <summary>Takes the id away, so that the cell gets a new one where the format asks for it.</summary>
+    internal void RemoveId() => json.Remove("id");
+
+    // What other programs leave out or write too much, and what has only one way to be put right.
+    private static void Repair(JsonObject json, CellKind kind, FormatReporter report)
+    {
+        if (json.ContainsKey("id") && MultilineText.AsString(json["id"]) is not { Length: > 0 })
+            json.Remove("id");
+        if (json["metadata"] is null)
+        {
+            json["metadata"] = new JsonObject();
+            report.Repaired("The cell has no metadata; empty metadata was added.");
+        }
+
+        if (kind == CellKind.Code)
+        {
+            if (!json.ContainsKey("execution_count"))
+                json["execution_count"] = null;
+            if (json["outputs"] is null)
+            {
+                json["outputs"] = new JsonArray();
+                report.Repaired("The code cell has no list of outputs; an empty one was added.");
+            }
+        }
+        else if (json.Remove("execution_count") | json.Remove("outputs"))
+        {
+            report.Repaired("Only a code cell has outputs and an execution count; they were taken out.");
+        }
     }
 
     private JsonArray OutputsAsJson() => [.. Outputs.Select(output => output.Json.DeepClone())];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Writing;
 
 namespace NeuroLab.Notebooks.Documents;
 
@@ -10,6 +11,8 @@ namespace NeuroLab.Notebooks.Documents;
 /// </remarks>
 public sealed class NotebookDocument
 {
+    private const int NewestMinorVersion = 5;
+
     private readonly JsonObject json;
 
     private NotebookDocument(JsonObject json) => this.json = json;
@@ -21,7 +24,14 @@ public sealed class NotebookDocument
     public JsonObject Metadata => (JsonObject)json["metadata"]!;
 
     /// <summary>The minor version of the format: 5 for nbformat 4.5.</summary>
-    public int MinorVersion => json["nbformat_minor"]!.GetValue<int>();
+    public int MinorVersion
+    {
+        get => json["nbformat_minor"]!.GetValue<int>();
+        private set => json["nbformat_minor"] = value;
+    }
+
+    /// <summary>What was wrong in the file and was put right, a sentence each; empty where nothing was.</summary>
+    public IReadOnlyList<string> Repairs { get; private set; } = [];
 
     /// <summary>A new, empty C# notebook of nbformat 4.5.</summary>
     public static NotebookDocument Create() => new(new JsonObject
@@ -46,7 +56,7 @@ public sealed class NotebookDocument
             },
         },
         ["nbformat"] = 4,
-        ["nbformat_minor"] = 5,
+        ["nbformat_minor"] = NewestMinorVersion,
     });
 
     /// <summary>Reads a notebook.</summary>
@@ -57,31 +67,48 @@ public sealed class NotebookDocument
     /// <summary>Reads a notebook from its text.</summary>
     /// <param name="json">The text of an <c>.ipynb</c> file.</param>
     /// <param name="name">How messages call it: its path.</param>
+    /// <remarks>What has only one way to be put right, such as an id that two cells have, is put right; <see cref="Repairs"/> tells it.</remarks>
     /// <exception cref="NotebookFormatException">The text is not a notebook.</exception>
     public static NotebookDocument Parse(string json, string name)
     {
         FormatReporter report = new(name, "");
         NotebookDocument document = new(report.Object(NotebookFile.ParseJson(json, name), "a notebook"));
         document.CheckVersion(report);
-        report.Object(document.json["metadata"] ??= new JsonObject(), "\"metadata\"");
+        if (document.json["metadata"] is null)
+        {
+            document.json["metadata"] = new JsonObject();
+            report.Repaired("The notebook has no metadata; empty metadata was added.");
+        }
+
+        report.Object(document.json["metadata"], "\"metadata\"");
         if (document.json["cells"] is not JsonArray cells)
             throw report.Wrong("\"cells\"", "a list", document.json["cells"]);
 
-        Dictionary<string, int> ids = [];
+        HashSet<string> ids = [];
         for (int i = 0; i < cells.Count; i++)
         {
             FormatReporter place = report with { Place = $"cell {i + 1}" };
             NotebookCell cell = NotebookCell.Read(cells[i], place);
-            if (cell.Id is { } id && !ids.TryAdd(id, i + 1))
-                throw place.Problem($"the id \"{id}\" must be unique, but cell {ids[id]} has it too.", "Change one of the two.");
+            if (cell.Id is { } id && !ids.Add(id))
+            {
+                cell.RemoveId();
+                place.Repaired("A cell above has the same id; this one gets a new one.");
+            }
+            else if (cell.Id is null && document.MinorVersion >= 5)
+            {
+                place.Repaired("The cell has no id; it gets one.");
+            }
+
             document.Cells.Add(cell);
         }
 
+        document.Repairs = report.Repairs.Sentences;
         return document;
     }
 
     /// <summary>Writes the notebook as Jupyter would, all or nothing: a crash or a full disk leaves the old file as it was.</summary>
-    /// <param name="path">The file; its folder must exist.</param>
+    /// <param name="path">The file; its folder must exist. What a link leads to is written, and the link stays.</param>
+    /// <exception cref="OutputException">It can't be written.</exception>
     public void Save(string path) => NotebookFile.WriteText(path, ToJson());
 
     /// <summary>The text of the <c>.ipynb</c> file.</summary>
@@ -110,10 +137,19 @@ public sealed class NotebookDocument
         return copy;
     }
 
+    /// <summary>Raises the format to the version in which cells have ids.</summary>
+    internal void RaiseVersion() => MinorVersion = Math.Max(MinorVersion, NewestMinorVersion);
+
     private void CheckVersion(FormatReporter report)
     {
         if (!IsWholeNumber(json["nbformat"], out int major) || major != 4)
             throw report.Wrong("\"nbformat\"", "4", json["nbformat"]);
+        if (json["nbformat_minor"] is null)
+        {
+            json["nbformat_minor"] = NewestMinorVersion;
+            report.Repaired($"The notebook has no \"nbformat_minor\"; {NewestMinorVersion} was added.");
+        }
+
         if (!IsWholeNumber(json["nbformat_minor"], out int minor) || minor < 0)
             throw report.Wrong("\"nbformat_minor\"", "a whole number such as 5", json["nbformat_minor"]);
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Writing;
 
 namespace NeuroLab.Notebooks.Documents;
 
@@ -13,6 +14,8 @@ internal static class NotebookFile
     /// <summary>No notebook nests this deep; a file that does would exhaust the stack.</summary>
     private const int DeepestNesting = 200;
 
+    private const int LongestReason = 200;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static string ReadText(string path)
@@ -22,7 +25,11 @@ internal static class NotebookFile
             throw report.Problem("a file was expected, but this is a folder.", "Name a file inside it.");
         if (!File.Exists(path))
             throw report.Problem("there is no such file.", $"Check the path; it is taken from {Directory.GetCurrentDirectory()}.");
-        if (new FileInfo(path).Length is > LargestFile and long length)
+        // What has no length is an empty file or a device, which may be without end: in both there is no text to read.
+        long length = LengthOf(path);
+        if (length == 0)
+            return "";
+        if (length > LargestFile)
         {
             throw report.Problem($"at most {LargestFile >> 20} MB were expected, but the file holds {length >> 20} MB.",
                 "Clear the outputs in the editor that wrote it, and save it again.");
@@ -30,19 +37,25 @@ internal static class NotebookFile
 
         try
         {
-            byte[] bytes = File.ReadAllBytes(path);
-            ReadOnlySpan<byte> text = bytes;
+            return Decode(File.ReadAllBytes(path), path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookFormatException(path, "", $"the file cannot be read: {exception.Message}",
+                "Check who may read it and whether another program holds it open.", exception);
+        }
+    }
+
+    public static string Decode(ReadOnlySpan<byte> text, string path)
+    {
+        try
+        {
             return StrictUtf8.GetString(text.StartsWith("\uFEFF"u8) ? text[3..] : text);
         }
         catch (DecoderFallbackException exception)
         {
             throw new NotebookFormatException(path, $"byte {exception.Index}", "UTF-8 text was expected, but this is not.",
                 "Save the file again with the encoding UTF-8.", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new NotebookFormatException(path, "", $"the file cannot be read: {exception.Message}",
-                "Check who may read it and whether another program holds it open.", exception);
         }
     }
 
@@ -60,8 +73,10 @@ internal static class NotebookFile
         }
         catch (JsonException exception)
         {
-            string place = exception.LineNumber is { } line ? $"line {line + 1}, column {exception.BytePositionInLine + 1}" : "";
-            string reason = exception.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
+            string place = exception.LineNumber is { } line
+                ? JsonPlace.Of(json, line, exception.BytePositionInLine ?? 0)
+                : JsonPlace.OfWrongText(json, DeepestNesting);
+            string reason = FormatReporter.Short(exception.Message.Split(" LineNumber:")[0].Split(" Path:")[0], LongestReason);
             bool cutShort = json.AsSpan().Trim().IsEmpty || !json.AsSpan().TrimEnd().EndsWith("}");
             throw new NotebookFormatException(path, place, $"JSON was expected. {reason}", cutShort
                 ? "The file seems to be cut short: restore it, or save the notebook again."
@@ -69,25 +84,20 @@ internal static class NotebookFile
         }
         catch (InvalidOperationException exception)
         {
-            throw new NotebookFormatException(path, "", $"text was expected, but a string is not valid Unicode. {exception.Message}",
+            throw new NotebookFormatException(path, JsonPlace.OfWrongText(json, DeepestNesting),
+                "text was expected, but a string is not valid Unicode: it holds half a character.",
                 "Remove the broken character and save the notebook again.", exception);
         }
     }
 
     public static void WriteText(string path, string text)
     {
-        string whole = Path.GetFullPath(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(whole)!, $".{Path.GetFileName(whole)}.{Environment.ProcessId}.tmp");
-        try
-        {
-            File.WriteAllBytes(temporary, StrictUtf8.GetBytes(text));
-            File.Move(temporary, whole, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        using OutputFile file = OutputFile.Open(path, "See who may write it, or name another place.");
+        file.Write(text);
     }
+
+    private static long LengthOf(string path) =>
+        (File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path)) is { Exists: true } file ? file.Length : 0;
 
     // A lone surrogate such as "\ud800" is only noticed when a string is read: better now than while saving.
     private static void ReadEveryString(JsonNode? node)

@@ -1,51 +1,46 @@
+using NeuroLab.Notebooks.Writing;
+
 namespace NeuroLab.Notebooks.Export;
 
 /// <summary>Writes notebooks that have run as a web site that needs no server and no network.</summary>
 public static class SiteExporter
 {
+    private const string Remedy = "Name another folder with --output.";
+
     /// <summary>Says whether a site may be written to a folder, before any work is spent on it.</summary>
     /// <param name="folder">Where the site is to go.</param>
-    /// <exception cref="SiteExportException">The place is a file, can't be written, or holds other things than a site.</exception>
-    public static void CheckFolder(string folder)
-    {
-        using var trial = new StagedFolder(folder);
-    }
+    /// <param name="remedy">What to do where it may not: a sentence that ends the message.</param>
+    /// <exception cref="OutputException">The place is a file, can't be written, or holds other things than a site.</exception>
+    public static void CheckFolder(string folder, string remedy = Remedy) => StagedFolder.Check(folder, remedy);
 
     /// <summary>
     /// Writes <c>index.html</c> with the map of the course, a page a notebook, the notebooks themselves with their outputs,
     /// the glossary where one lies beside them, and <c>assets/</c>. The folder appears whole or not at all. The same notebooks always give the same files.
     /// </summary>
-    /// <param name="notebooks">The notebooks, in the order of the course. Of two with the same file name the first is shown.</param>
+    /// <param name="notebooks">The notebooks, in the order of the course. Where two would have one name, the later gets another: <c>01-neuron-2</c>.</param>
     /// <param name="folder">Where the site goes; a site already there is replaced.</param>
+    /// <param name="remedy">What to do where it can't be written: a sentence that ends the message.</param>
     /// <param name="cancellationToken">Stops the work and leaves the folder as it was.</param>
     /// <returns>The path of <c>index.html</c>.</returns>
-    /// <exception cref="SiteExportException">The folder can't be written, or holds other things than a site.</exception>
+    /// <exception cref="OutputException">The folder can't be written, or holds other things than a site.</exception>
     public static async Task<string> ExportAsync(
-        IReadOnlyList<SiteNotebook> notebooks, string folder, CancellationToken cancellationToken = default)
+        IReadOnlyList<SiteNotebook> notebooks, string folder, string remedy = Remedy, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(notebooks);
-        SiteNotebook[] shown = [.. notebooks.DistinctBy(notebook => notebook.PageName, StringComparer.OrdinalIgnoreCase)];
-        var addresses = shown.ToDictionary(notebook => notebook.FileName, notebook => Uri.EscapeDataString(notebook.PageName));
+        string? glossary = GlossaryPageHtml.Beside(notebooks);
+        IReadOnlyList<SiteNotebook> shown = SiteNames.Give(notebooks, glossary is not null);
+        Dictionary<string, string> addresses = [];
+        foreach (SiteNotebook notebook in shown)
+            addresses.TryAdd(Path.GetFileName(notebook.Path), Uri.EscapeDataString(notebook.PageName));
         addresses["README.md"] = "index.html";
-        string? glossary = GlossaryPageHtml.Beside(shown);
         if (glossary is not null)
             addresses[GlossaryPageHtml.FileName] = GlossaryPageHtml.PageName;
-        var pages = new List<NotebookPage>(shown.Length);
+        var pages = new List<NotebookPage>(shown.Count);
         foreach (SiteNotebook notebook in shown)
             pages.Add(await NotebookPageBuilder.BuildAsync(notebook, addresses, cancellationToken).ConfigureAwait(false));
 
-        using var site = new StagedFolder(folder);
-        try
-        {
-            Write(pages, glossary is null ? null : GlossaryPageHtml.Write(glossary, addresses), site.Staging);
-            cancellationToken.ThrowIfCancellationRequested();
-            site.Commit();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new SiteExportException($"The site can't be written to {folder}: {error.Message} Name another folder with --output.", error);
-        }
-
+        StagedFolder.Write(
+            folder, remedy, staging => Write(pages, glossary is null ? null : GlossaryPageHtml.Write(glossary, addresses), staging), cancellation: cancellationToken);
         return Path.Combine(Path.GetFullPath(folder), "index.html");
     }
 

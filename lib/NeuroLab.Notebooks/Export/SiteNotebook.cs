@@ -8,12 +8,10 @@ namespace NeuroLab.Notebooks.Export;
 public sealed record SiteNotebook(string Path, NotebookDocument Document)
 {
     /// <summary>The file name without its folder.</summary>
-    public string FileName => System.IO.Path.GetFileName(Path);
+    public string FileName { get; init; } = System.IO.Path.GetFileName(Path);
 
     /// <summary>The name of the page: <c>01-neuron.html</c> for <c>01-neuron.ipynb</c>.</summary>
-    public string PageName => System.IO.Path.GetFileNameWithoutExtension(Path) is "index"
-        ? "index-notebook.html"
-        : System.IO.Path.GetFileNameWithoutExtension(Path) + ".html";
+    public string PageName { get; init; } = System.IO.Path.GetFileNameWithoutExtension(Path) + ".html";
 
     /// <summary>The leading digits of the file name, such as <c>01</c>; empty where it has none.</summary>
     public string Number => string.Concat(FileName.TakeWhile(char.IsAsciiDigit));

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuroLab.Notebooks.Session.Directives;
+using NeuroLab.Notebooks.Writing;
 
 namespace NeuroLab.Notebooks.Jupyter;
 
@@ -14,14 +15,18 @@ public static class KernelSpecs
     public static IReadOnlyList<string> Names { get; } = [".net-csharp", "neurolab"];
 
     /// <summary>Where Jupyter looks for the kernels of this user.</summary>
+    /// <exception cref="OutputException">The user has no home folder.</exception>
     public static string UserFolder()
     {
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         string data = Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR") is { Length: > 0 } set ? set
-            : OperatingSystem.IsWindows() ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter")
-            : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Jupyter")
-            : Path.Combine(Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } share ? share : Path.Combine(home, ".local", "share"), "jupyter");
+            : OperatingSystem.IsWindows() ? Path.Combine(Of(Environment.SpecialFolder.ApplicationData), "jupyter")
+            : OperatingSystem.IsMacOS() ? Path.Combine(Of(Environment.SpecialFolder.UserProfile), "Library", "Jupyter")
+            : Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } share ? Path.Combine(share, "jupyter")
+            : Path.Combine(Of(Environment.SpecialFolder.UserProfile), ".local", "share", "jupyter");
         return Path.Combine(data, "kernels");
+
+        static string Of(Environment.SpecialFolder folder) =>
+            Writing.UserFolder.Find(folder, "Set it, or name another place with --prefix or the environment variable JUPYTER_DATA_DIR.");
     }
 
     /// <summary>Where Jupyter looks for the kernels of an installation, such as <c>/usr/local</c> or a Python environment.</summary>
@@ -32,7 +37,8 @@ public static class KernelSpecs
     /// <param name="program">The command's assembly.</param>
     /// <param name="force">Whether kernelspecs of these names are replaced.</param>
     /// <returns>The folders written.</returns>
-    /// <exception cref="KernelException">There is such a kernelspec already, or the folder can't be written.</exception>
+    /// <exception cref="KernelException">There is such a kernelspec already.</exception>
+    /// <exception cref="OutputException">The folder can't be written.</exception>
     public static IReadOnlyList<string> Install(string folder, string program, bool force)
     {
         string[] targets = [.. Names.Select(name => Path.Combine(folder, name))];
@@ -50,20 +56,19 @@ public static class KernelSpecs
             ["interrupt_mode"] = "message",
             ["metadata"] = new JsonObject { ["debugger"] = false },
         };
-        try
+        OutputPlace place = OutputPlace.Of(folder, "Choose another place with --prefix.");
+        place.CheckFolder();
+        place.Try(() =>
         {
             foreach (string target in targets)
             {
                 if (Directory.Exists(target))
                     Directory.Delete(target, recursive: true);
                 Directory.CreateDirectory(target);
-                File.WriteAllText(Path.Combine(target, "kernel.json"), spec.ToJsonString(Json) + "\n");
+                using OutputFile file = OutputFile.Open(Path.Combine(target, "kernel.json"), "");
+                file.Write(spec.ToJsonString(Json) + "\n");
             }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new KernelException($"The kernel cannot be installed in {folder}: {error.Message} Choose another place with --prefix.");
-        }
+        });
 
         return targets;
     }
@@ -71,21 +76,18 @@ public static class KernelSpecs
     /// <summary>Removes the kernelspecs that are NeuroLab's; another kernel of such a name stays.</summary>
     /// <param name="folder">The folder of all kernelspecs.</param>
     /// <returns>The folders removed.</returns>
-    /// <exception cref="KernelException">There is none of NeuroLab's, or it can't be removed.</exception>
+    /// <exception cref="KernelException">There is none of NeuroLab's.</exception>
+    /// <exception cref="OutputException">The folder can't be written.</exception>
     public static IReadOnlyList<string> Uninstall(string folder)
     {
         string[] targets = [.. Names.Select(name => Path.Combine(folder, name)).Where(IsOurs)];
         if (targets.Length == 0)
             throw new KernelException($"There is no kernel of NeuroLab's in {folder}. Name the place it was installed to with --prefix.");
-        try
+        OutputPlace.Of(folder, "See who may write it.").Try(() =>
         {
             foreach (string target in targets)
                 Directory.Delete(target, recursive: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new KernelException($"The kernel cannot be removed from {folder}: {error.Message}");
-        }
+        });
 
         return targets;
     }

@@ -1,6 +1,7 @@
 using NeuroLab.Notebooks.Documents;
-using NeuroLab.Notebooks.Export;
 using NeuroLab.Notebooks.Jupyter;
+using NeuroLab.Notebooks.Writing;
+using NeuroLab.Tool.Reports;
 
 namespace NeuroLab.Tool.Commands;
 
@@ -16,14 +17,15 @@ internal static class CommandGuard
     {
         try
         {
-            return await command().ConfigureAwait(false);
+            int code = await command().ConfigureAwait(false);
+            return Terminal.Problem is { } problem ? Refuse(problem) : code;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync("Stopped. Nothing was written.").ConfigureAwait(false);
             return ExitCodes.Interrupted;
         }
-        catch (Exception error) when (error is UsageException or NotebookFormatException or SiteExportException or KernelException)
+        catch (Exception error) when (error is UsageException or NotebookFormatException or OutputException or KernelException)
         {
             return Refuse(error.Message);
         }

@@ -8,6 +8,8 @@ namespace NeuroLab.Tool.Commands;
 /// <summary><c>neurolab</c> without a command: runs the whole course, writes it as a site and shows that.</summary>
 internal static class CourseCommand
 {
+    private const string Remedy = "Write the course into a folder of your own with neurolab new my-course, or its pages elsewhere with neurolab run --output DIR.";
+
     /// <summary>Runs the command.</summary>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The exit code.</returns>
@@ -15,13 +17,13 @@ internal static class CourseCommand
     {
         string root = CourseFolder.Find();
         string site = Path.Combine(root, "artifacts", "course");
-        SiteExporter.CheckFolder(site);
-        IReadOnlyList<NotebookFile> notebooks = NotebookFiles.Find([CourseFolder.Notebooks(root)]);
+        SiteExporter.CheckFolder(site, Remedy);
+        IReadOnlyList<NotebookFile> notebooks = NotebookFiles.FindToRun([CourseFolder.Notebooks(root)]);
         IReadOnlyList<NotebookRun> runs = await NotebookBatch
             .RunAsync(notebooks, new BatchOptions(), RunView.ForConsole(), cancellation).ConfigureAwait(false);
         Summary.Write(runs);
 
-        string index = await SiteExporter.ExportAsync(NotebookBatch.ForSite(runs), site, cancellation).ConfigureAwait(false);
+        string index = await SiteExporter.ExportAsync(NotebookBatch.ForSite(runs), site, Remedy, cancellation).ConfigureAwait(false);
         AnsiConsole.Console.WritePath("The course is at ", index);
         Browser.Open(index);
         return NotebookBatch.ExitCode(runs);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuroLab.Data;
+using NeuroLab.Notebooks.Writing;
 using NeuroLab.Tool.Fetching;
 
 namespace NeuroLab.Tool.Commands;
@@ -32,6 +33,7 @@ internal static class DataCommand
     private static async Task<int> FetchAsync(RemoteDataset dataset, CancellationToken cancellation)
     {
         string folder = Path.Combine(Folder(), dataset.Name);
+        OutputPlace.Of(folder, "Set the environment variable NEUROLAB_DATASETS to another folder.").CheckFolder();
         FetchView view = FetchView.ForConsole();
         using Downloader downloader = new(Patience);
         try

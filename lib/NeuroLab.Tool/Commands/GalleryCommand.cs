@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuroLab.Charts;
+using NeuroLab.Notebooks.Writing;
 using NeuroLab.Tool.Reports;
 using Spectre.Console;
 
@@ -25,17 +26,12 @@ internal static class GalleryCommand
 
     private static int Run(string folder, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(folder) || File.Exists(folder))
-            throw new UsageException($"--output names a folder, but \"{folder}\" is {(File.Exists(folder) ? "a file" : "empty")}.");
-        try
-        {
-            string index = GalleryPage.Write(folder, chart => AnsiConsole.Console.MarkupLineInterpolated($"  {chart.Topic}: {chart.Name}"), cancellation);
-            AnsiConsole.Console.WritePath("The gallery is at ", Path.GetFullPath(index));
-            return ExitCodes.Success;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The gallery can't be made: {error.Message}");
-        }
+        const string Remedy = "Name another folder with --output.";
+        StagedFolder.Write(
+            folder, Remedy,
+            staging => GalleryPage.Write(staging, chart => AnsiConsole.Console.MarkupLineInterpolated($"  {chart.Topic}: {chart.Name}"), cancellation),
+            cancellation: cancellation);
+        AnsiConsole.Console.WritePath("The gallery is at ", Path.Combine(Path.GetFullPath(folder), "index.html"));
+        return ExitCodes.Success;
     }
 }

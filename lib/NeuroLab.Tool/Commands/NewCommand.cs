@@ -20,15 +20,8 @@ internal static class NewCommand
 
     private static void Run(string folder)
     {
-        try
-        {
-            int notebooks = CourseCopy.Write(folder);
-            AnsiConsole.Console.WritePath($"{Text.Count(notebooks, "notebook")} written to ", Path.GetFullPath(folder));
-            AnsiConsole.Console.WriteLine("To run them all and see them as pages: change to that folder, then neurolab");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The course can't be written to {folder}: {error.Message}");
-        }
+        int notebooks = CourseCopy.Write(folder);
+        AnsiConsole.Console.WritePath($"{Text.Count(notebooks, "notebook")} written to ", Path.GetFullPath(folder));
+        AnsiConsole.Console.WriteLine("To run them all and see them as pages: change to that folder, then neurolab");
     }
 }

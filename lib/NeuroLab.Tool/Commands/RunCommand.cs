@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NeuroLab.Notebooks.Export;
+using NeuroLab.Notebooks.Writing;
 using NeuroLab.Tool.Reports;
 using NeuroLab.Tool.Running;
 using Spectre.Console;
@@ -54,7 +55,7 @@ internal static class RunCommand
     /// <summary>The command with its arguments.</summary>
     public static Command Create()
     {
-        var command = new Command("run", "Runs notebooks and reports on every cell. The exit code is 1 if a cell failed.")
+        var command = new Command("run", "Runs notebooks and reports on every cell. The exit code is 1 if a cell failed, 2 if a notebook could not be read.")
         {
             Paths, Output, Json, Timeout, Solve, KeepGoing, Jobs,
         };
@@ -75,9 +76,8 @@ internal static class RunCommand
         };
 
         // What can't be written is better known before the notebooks run than after.
-        IReadOnlyList<NotebookFile> notebooks = NotebookFiles.Find(arguments.GetValue(Paths) ?? []);
-        if (json is not null)
-            JsonReport.CheckPlace(json);
+        IReadOnlyList<NotebookFile> notebooks = NotebookFiles.FindToRun(arguments.GetValue(Paths) ?? []);
+        using OutputFile? report = json is null ? null : OutputFile.Open(json, "Name another file with --json.");
         if (output is not null)
         {
             SiteExporter.CheckFolder(output);
@@ -87,11 +87,10 @@ internal static class RunCommand
         IReadOnlyList<NotebookRun> runs = await NotebookBatch
             .RunAsync(notebooks, options, RunView.ForConsole(), cancellation).ConfigureAwait(false);
         Summary.Write(runs);
-        if (json is not null)
-            JsonReport.Write(runs, json);
+        report?.Write(JsonReport.ToText(runs));
         if (output is not null)
         {
-            string index = await SiteExporter.ExportAsync(NotebookBatch.ForSite(runs), output, cancellation).ConfigureAwait(false);
+            string index = await SiteExporter.ExportAsync(NotebookBatch.ForSite(runs), output, cancellationToken: cancellation).ConfigureAwait(false);
             AnsiConsole.Console.WritePath("The site is at ", index);
         }
 

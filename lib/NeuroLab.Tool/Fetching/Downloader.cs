@@ -101,13 +101,18 @@ internal sealed class Downloader : IDisposable
             case HttpStatusCode.NotFound:
                 throw new MirrorException("404 Not Found: there is no such file.");
             case >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest:
-                throw new MirrorException(
-                    $"{Status(response)}: the server points to {response.Headers.Location?.ToString() ?? "nowhere"}, which was not followed " +
-                    $"(more than {Text.Number(MostRedirects)} redirects, or one from HTTPS to HTTP).");
+                throw new MirrorException($"{Status(response)}: the server points to {NotFollowed(response.Headers.Location)}");
             default:
                 throw new MirrorException($"{Status(response)}: the server does not give the file.");
         }
     }
+
+    private static string NotFollowed(Uri? target) => target switch
+    {
+        null => "nowhere.",
+        { IsAbsoluteUri: true, Scheme: not ("http" or "https") } => $"{target.OriginalString}, which is neither http nor https and was not followed.",
+        _ => $"{target.OriginalString}, which was not followed (more than {Text.Number(MostRedirects)} redirects, or one from HTTPS to HTTP).",
+    };
 
     private static string Status(HttpResponseMessage response) => $"{Text.Number((int)response.StatusCode)} {response.ReasonPhrase}".TrimEnd();
 
@@ -143,6 +148,11 @@ internal sealed class Downloader : IDisposable
         catch (IOException)
         {
             throw BrokenOff(part);
+        }
+        catch (Exception error) when (error is NotSupportedException or UriFormatException)
+        {
+            // A redirect to another kind of address is tried first, and then found impossible.
+            throw new MirrorException("the server points to an address that is neither http nor https and was not followed.");
         }
     }
 }

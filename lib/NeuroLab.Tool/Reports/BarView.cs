@@ -39,7 +39,7 @@ internal sealed class BarView : RunView
     public override void Ended(int notebook, NotebookRun run)
     {
         ProgressTask bar = bars[notebook];
-        bar.Description = Markup.Escape(run.File.Name) + (run.Skipped is not null ? " [yellow]skipped[/]" : run.Ok ? " [green]ok[/]" : " [red]failed[/]");
+        bar.Description = $"{Markup.Escape(run.File.Name)} {Summary.Coloured(run.Verdict)}";
         if (run.Ok)
             bar.Value = bar.MaxValue;
         bar.StopTask();

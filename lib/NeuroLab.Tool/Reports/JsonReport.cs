@@ -16,35 +16,8 @@ internal static class JsonReport
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Makes sure that the report can be written, before any notebook runs.</summary>
-    /// <exception cref="UsageException">The place is a folder, or in a folder that does not exist.</exception>
-    public static void CheckPlace(string path)
-    {
-        if (Directory.Exists(path))
-            throw new UsageException($"--json takes a file, but {path} is a folder. For example: --json {Path.Combine(path, "report.json")}");
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
-        if (!Directory.Exists(folder))
-            throw new UsageException($"--json can't write {path}: the folder {folder} does not exist. Make it first, or name another file.");
-    }
-
-    /// <summary>Writes the report, all or nothing.</summary>
-    /// <exception cref="UsageException">The file can't be written.</exception>
-    public static void Write(IEnumerable<NotebookRun> runs, string path)
-    {
-        string text = ToJson(runs).ToJsonString(Readable) + "\n";
-        string target = Path.GetFullPath(path);
-        string draft = $"{target}.{Text.Number(Environment.ProcessId)}.tmp";
-        try
-        {
-            File.WriteAllText(draft, text);
-            File.Move(draft, target, overwrite: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(draft);
-            throw new UsageException($"--json can't write {path}: {error.Message} Name another file.");
-        }
-    }
+    /// <summary>The report as the text of its file.</summary>
+    public static string ToText(IEnumerable<NotebookRun> runs) => ToJson(runs).ToJsonString(Readable) + "\n";
 
     /// <summary>The report as JSON.</summary>
     public static JsonObject ToJson(IEnumerable<NotebookRun> runs) =>

@@ -26,9 +26,8 @@ internal sealed class LineView : RunView
     {
         lock (writing)
         {
-            string state = run.Skipped is not null ? "skipped" : run.Ok ? "ok" : "failed";
             string time = run.Result is { } result ? $", {Text.Count(result.Cells.Count, "cell")}, {Text.Seconds(result.Duration)} s" : "";
-            Console.WriteLine($"[{Text.Number(++done)}/{Text.Number(total)}] {run.File.Name}: {state}{time}");
+            Console.WriteLine($"[{Text.Number(++done)}/{Text.Number(total)}] {run.File.Name}: {run.Verdict}{time}");
         }
     }
 }

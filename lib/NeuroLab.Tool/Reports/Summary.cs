@@ -1,4 +1,3 @@
-using NeuroLab.Notebooks.Running;
 using NeuroLab.Tool.Running;
 using Spectre.Console;
 
@@ -9,12 +8,28 @@ internal static class Summary
 {
     private const int LongestError = 12;
 
+    // What a table puts around each cell.
+    private const int Padding = 3;
+
+    private static readonly (string Name, Func<NotebookRun, string> Text)[] Columns =
+    [
+        ("", run => run.Verdict),
+        ("notebook", run => run.File.Name),
+        ("ok", run => Cells(run, ok: true)),
+        ("failed", run => Cells(run, ok: false)),
+        ("seconds", run => run.Result is { } result ? Text.Seconds(result.Duration) : ""),
+        ("charts", run => Text.Number(run.Result?.Charts ?? 0)),
+        ("right", run => Exercises(run, "right")),
+        ("not yet", run => Exercises(run, "not yet")),
+        ("not tried", run => Exercises(run, "not tried")),
+    ];
+
     /// <summary>Writes the table and the failures to the console.</summary>
     public static void Write(IReadOnlyList<NotebookRun> runs)
     {
         IAnsiConsole console = AnsiConsole.Console;
         console.WriteLine();
-        console.Write(TableOf(runs));
+        console.Write(TableOf(runs, console.Profile.Width));
         foreach (NotebookRun run in runs.Where(run => !run.Ok))
             WriteFailures(console, run);
         foreach (NotebookRun run in runs.Where(run => run.Skipped is not null))
@@ -29,32 +44,41 @@ internal static class Summary
         console.WriteLine(before + path);
     }
 
-    private static Table TableOf(IReadOnlyList<NotebookRun> runs)
+    /// <summary>A verdict in its colour.</summary>
+    public static string Coloured(string verdict) => verdict switch
+    {
+        "ok" => "[green]ok[/]",
+        "skipped" => "[yellow]skipped[/]",
+        _ => $"[red]{verdict}[/]",
+    };
+
+    /// <summary>The table, with as many of its columns as fit. What matters most stands first: the verdict, and the name.</summary>
+    internal static Table TableOf(IReadOnlyList<NotebookRun> runs, int width)
     {
         var table = new Table { Border = Terminal.IsWatched ? TableBorder.Simple : TableBorder.None };
-        table.AddColumn(new TableColumn("notebook").NoWrap());
-        foreach (string name in new[] { "ok", "failed", "charts", "right", "not yet", "not tried", "seconds" })
-            table.AddColumn(new TableColumn(name).RightAligned().NoWrap());
-        foreach (NotebookRun run in runs)
+        int taken = 0;
+        foreach ((string name, Func<NotebookRun, string> text) in Columns)
         {
-            NotebookResult? result = run.Result;
-            int failed = result?.Cells.Count(cell => !cell.Ok) ?? 0;
-            table.AddRow(
-                Markup.Escape(run.File.Name),
-                Text.Number(result?.Cells.Count(cell => cell.Ok) ?? 0),
-                run.Skipped is not null ? "[yellow]skipped[/]" : failed > 0 ? $"[red]{Text.Number(failed)}[/]" : result is null ? "[red]not run[/]" : "0",
-                Text.Number(result?.Charts ?? 0),
-                Exercises(result, "right"),
-                Exercises(result, "not yet"),
-                Exercises(result, "not tried"),
-                result is null ? "" : Text.Seconds(result.Duration));
+            taken += Padding + runs.Select(text).Append(name).Max(cell => cell.GetCellWidth());
+            if (taken > width && table.Columns.Count > 1)
+                break;
+            table.AddColumn(table.Columns.Count switch
+            {
+                0 => new TableColumn(name).NoWrap(),
+                1 => new TableColumn(name),
+                _ => new TableColumn(name).RightAligned().NoWrap(),
+            });
         }
 
+        foreach (NotebookRun run in runs)
+            table.AddRow([Coloured(run.Verdict), .. Columns.Take(table.Columns.Count).Skip(1).Select(column => Markup.Escape(column.Text(run)))]);
         return table;
     }
 
-    private static string Exercises(NotebookResult? result, string state) =>
-        Text.Number(result?.Exercises.Count(exercise => exercise.State == state) ?? 0);
+    private static string Cells(NotebookRun run, bool ok) => Text.Number(run.Result?.Cells.Count(cell => cell.Ok == ok) ?? 0);
+
+    private static string Exercises(NotebookRun run, string state) =>
+        Text.Number(run.Result?.Exercises.Count(exercise => exercise.State == state) ?? 0);
 
     private static void WriteSkipped(IAnsiConsole console, NotebookRun run)
     {

@@ -1,3 +1,5 @@
+using NeuroLab.Notebooks.Writing;
+
 namespace NeuroLab.Tool.Running;
 
 /// <summary>Copies the course: from the command's own package, or from the repository that it was built in.</summary>
@@ -9,22 +11,20 @@ internal static class CourseCopy
     /// </summary>
     /// <param name="folder">Where to; made where it is missing.</param>
     /// <returns>The number of notebooks.</returns>
-    /// <exception cref="UsageException">The folder holds something already, or there is no course to copy.</exception>
-    /// <exception cref="IOException">A file can't be written.</exception>
+    /// <exception cref="UsageException">There is no course to copy.</exception>
+    /// <exception cref="OutputException">The folder holds something already, or can't be written.</exception>
     public static int Write(string folder)
     {
-        if (string.IsNullOrWhiteSpace(folder) || File.Exists(folder))
-            throw new UsageException($"neurolab new takes a folder, but \"{folder}\" is {(File.Exists(folder) ? "a file" : "empty")}. For example: neurolab new my-course");
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw new UsageException($"The folder {folder} is not empty, and nothing in it is written over. Name a new folder.");
-
         (string root, string readme, string datasets) = Sources();
         string notebooks = CourseFolder.Notebooks(root);
         string[] sheets = [.. Directory.EnumerateFiles(notebooks, "*.ipynb")];
-        Copy(Path.Combine(folder, "notebooks"), [.. sheets, .. Directory.EnumerateFiles(notebooks, "*.dib"), .. Directory.EnumerateFiles(notebooks, "*.md")]);
-        Copy(Path.Combine(folder, "datasets"), [.. Directory.EnumerateFiles(datasets, "*.csv"), .. Directory.EnumerateFiles(datasets, "README.md")]);
-        Copy(Path.Combine(folder, "docs"), [Path.Combine(root, "docs", "teaching.md")]);
-        Copy(folder, [readme]);
+        StagedFolder.Write(folder, "Name another folder. For example: neurolab new my-course", isReplaceable: false, write: staging =>
+        {
+            Copy(Path.Combine(staging, "notebooks"), [.. sheets, .. Directory.EnumerateFiles(notebooks, "*.dib"), .. Directory.EnumerateFiles(notebooks, "*.md")]);
+            Copy(Path.Combine(staging, "datasets"), [.. Directory.EnumerateFiles(datasets, "*.csv"), .. Directory.EnumerateFiles(datasets, "README.md")]);
+            Copy(Path.Combine(staging, "docs"), [Path.Combine(root, "docs", "teaching.md")]);
+            Copy(staging, [readme]);
+        });
         return sheets.Length;
     }
 

@@ -28,14 +28,21 @@ internal static class NotebookBatch
 
     /// <summary>The notebooks that a site can show.</summary>
     public static IReadOnlyList<SiteNotebook> ForSite(IEnumerable<NotebookRun> runs) =>
-        [.. runs.Select(run => new SiteNotebook(run.File.Path, run.Result?.Document ?? run.File.Document.WithoutOutputs()))];
+        [.. from run in runs
+            let document = run.Result?.Document ?? run.File.Document?.WithoutOutputs()
+            where document is not null
+            select new SiteNotebook(run.File.Path, document)];
 
-    /// <summary>The exit code that tells whether a cell failed.</summary>
-    public static int ExitCode(IEnumerable<NotebookRun> runs) => runs.All(run => run.Ok) ? ExitCodes.Success : ExitCodes.CellFailed;
+    /// <summary>The exit code that tells whether a notebook could not be read, or else whether a cell failed.</summary>
+    public static int ExitCode(IReadOnlyList<NotebookRun> runs) => runs.Any(run => run.File.Problem is not null) ? ExitCodes.Usage
+        : runs.All(run => run.Ok) ? ExitCodes.Success
+        : ExitCodes.CellFailed;
 
     private static async Task<NotebookRun> RunAsync(
         NotebookFile notebook, BatchOptions options, IProgress<CellProgress> progress, CancellationToken cancellation)
     {
+        if (notebook.Document is null)
+            return new NotebookRun(notebook, null, notebook.Problem);
         var run = new RunOptions { CellTimeout = options.CellTimeout, KeepGoing = options.KeepGoing, Solve = options.Solve };
         try
         {

@@ -2,11 +2,33 @@ using NeuroLab.Notebooks.Documents;
 
 namespace NeuroLab.Tool.Running;
 
-/// <summary>A notebook to be run.</summary>
+/// <summary>A notebook that the user named, or that was found in a folder the user named.</summary>
 /// <param name="Path">Its file, as the user named it or as it was found.</param>
-/// <param name="Document">Its content.</param>
-internal sealed record NotebookFile(string Path, NotebookDocument Document)
+/// <param name="Document">Its content; null where it can't be used.</param>
+/// <param name="Problem">Why it can't be used, and what to do; null where it can.</param>
+internal sealed record NotebookFile(string Path, NotebookDocument? Document, string? Problem = null)
 {
     /// <summary>The file name, by which the command calls it.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Reads a notebook. What is put right while it is read is told on standard error.</summary>
+    public static NotebookFile Read(string path)
+    {
+        try
+        {
+            NotebookDocument document = NotebookDocument.Load(path);
+            foreach (string repair in document.Repairs)
+                Console.Error.WriteLine($"{path}, {repair}");
+            return new NotebookFile(path, document);
+        }
+        catch (NotebookFormatException error)
+        {
+            return new NotebookFile(path, null, error.Message);
+        }
+    }
+
+    /// <summary>The notebook to be run: only one in C#, or one that doesn't say its language, can be.</summary>
+    public NotebookFile ToRun() => Document is not null && NotebookLanguage.Of(Document) is { } language and not NotebookLanguage.CSharp
+        ? this with { Document = null, Problem = $"{Path}: C# was expected, but this notebook says that it is in {language}. Run it with a kernel of that language, in Jupyter for example." }
+        : this;
 }

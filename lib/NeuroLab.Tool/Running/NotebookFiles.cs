@@ -1,19 +1,27 @@
-using NeuroLab.Notebooks.Documents;
-
 namespace NeuroLab.Tool.Running;
 
 /// <summary>Finds and reads the notebooks that the user named.</summary>
 internal static class NotebookFiles
 {
-    /// <summary>Reads the notebooks: files as they are, folders by name. Each notebook counts once.</summary>
+    /// <summary>Reads the notebooks: files as they are, folders by name. Each notebook counts once, and one that can't be read is among them with its problem.</summary>
     /// <param name="paths">What the user named; nothing means the course.</param>
     /// <exception cref="UsageException">A path is missing, no notebook, or a folder without any.</exception>
-    /// <exception cref="NotebookFormatException">A file is not a notebook.</exception>
     public static IReadOnlyList<NotebookFile> Find(IReadOnlyList<string> paths)
     {
         if (paths.Count == 0)
             paths = [CourseFolder.Notebooks(CourseFolder.Find())];
-        return [.. paths.SelectMany(Expand).DistinctBy(Path.GetFullPath).Select(path => new NotebookFile(path, NotebookDocument.Load(path)))];
+        return [.. paths.SelectMany(Expand).DistinctBy(Path.GetFullPath).Select(NotebookFile.Read)];
+    }
+
+    /// <summary>Reads the notebooks, to run them.</summary>
+    /// <param name="paths">What the user named; nothing means the course.</param>
+    /// <exception cref="UsageException">A path is missing, no notebook, or a folder without any; or none of the notebooks can be run.</exception>
+    public static IReadOnlyList<NotebookFile> FindToRun(IReadOnlyList<string> paths)
+    {
+        NotebookFile[] found = [.. Find(paths).Select(notebook => notebook.ToRun())];
+        return found.Any(notebook => notebook.Document is not null)
+            ? found
+            : throw new UsageException(string.Join('\n', found.Select(notebook => notebook.Problem)));
     }
 
     /// <summary>Makes sure that the notebooks can lie in one folder.</summary>

@@ -13,4 +13,7 @@ internal sealed record NotebookRun(NotebookFile File, NotebookResult? Result, st
 
     /// <summary>Whether the notebook ran without an error, or was skipped.</summary>
     public bool Ok => Result is { Ok: true };
+
+    /// <summary>What became of it, in a word or two.</summary>
+    public string Verdict => Result is null ? "not run" : Skipped is not null ? "skipped" : Ok ? "ok" : "failed";
 }

@@ -17,12 +17,13 @@ public sealed class HostileNotebookTests
     [InlineData("{\"cells\":[],\"nbformat\":\"4\",\"nbformat_minor\":0}", "", "\"nbformat\" must be 4, but \"4\"")]
     [InlineData("{\"cells\":{}" + Tail, "", "\"cells\" must be a list, but {}")]
     [InlineData("{\"cells\":[7]" + Tail, "cell 1", "a cell must be an object, but 7")]
-    [InlineData("{\"cells\":[],\"cells\":[]" + Tail, "", "Duplicate")]
+    [InlineData("{\"cells\":[],\"cells\":[]" + Tail, "line 1, column 13", "Duplicate")]
     [InlineData("{\"cells\":[{\"cell_type\":\"cod\",\"source\":[]}]" + Tail, "cell 1", "code, markdown or raw")]
     [InlineData("{\"cells\":[{\"cell_type\":\"raw\",\"source\":5}]" + Tail, "cell 1", "a list of strings, but 5")]
     [InlineData("{\"cells\":[{\"cell_type\":\"raw\",\"source\":[\"a\",1]}]" + Tail, "cell 1", "\"source\" must be")]
     [InlineData("{\"cells\":[{\"cell_type\":\"raw\",\"source\":\"\",\"metadata\":[]}]" + Tail, "cell 1", "\"metadata\" must be")]
-    [InlineData("{\"cells\":[{\"cell_type\":\"raw\",\"source\":\"\\ud800\"}]" + Tail, "", "not valid Unicode")]
+    [InlineData("{\"cells\":[{\"cell_type\":\"raw\",\"source\":\"\\ud800\"}]" + Tail, "line 1, column 39", "not valid Unicode")]
+    [InlineData("{\n \"cells\": [],\n \"metadata\": {\"名\": \"é\",}\n}", "line 3, column 24", "trailing comma")]
     [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":{}}]" + Tail, "cell 1", "\"outputs\" must be a list")]
     [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"execution_count\":1.5}]" + Tail, "cell 1", "whole number")]
     [InlineData("{\"cells\":[{\"cell_type\":\"code\",\"source\":\"\",\"outputs\":[{\"output_type\":\"x\"}]}]" + Tail, "cell 1", "output_type")]
@@ -32,14 +33,6 @@ public sealed class HostileNotebookTests
         Assert.StartsWith("a.ipynb", error.Message, StringComparison.Ordinal);
         Assert.StartsWith(place, error.Place, StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_same_id_twice_is_named_with_both_cells()
-    {
-        const string Cell = """{"cell_type":"raw","source":"","metadata":{},"id":"x"}""";
-        var error = Assert.Throws<NotebookFormatException>(() => NotebookDocument.Parse($$"""{"cells":[{{Cell}},{{Cell}}]{{Tail}}""", "a"));
-        Assert.Contains("a, cell 2: the id \"x\" must be unique, but cell 1 has it too.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,6 +64,28 @@ public sealed class HostileNotebookTests
         Assert.Contains("no such file", Refusal(folder.At("none.ipynb")), StringComparison.Ordinal);
         Assert.Contains("this is a folder", Refusal(folder.Path), StringComparison.Ordinal);
         Assert.Contains("the file holds 1024 MB", Refusal(huge), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_of_any_length_is_not_repeated_in_the_message()
+    {
+        string name = new('\u6743', 35_000);
+        string twice = $$"""{"{{name}}":1,{{"\n"}}"{{name}}":2}""";
+        NotebookFormatException error = Assert.Throws<NotebookFormatException>(() => NotebookDocument.Parse(twice, "a.ipynb"));
+        Assert.Equal("line 2, column 1", error.Place);
+        Assert.InRange(error.Message.Length, 1, 500);
+    }
+
+    [UnixFact]
+    public void A_link_to_a_device_without_end_is_refused_at_once()
+    {
+        using TemporaryFolder folder = new();
+        File.CreateSymbolicLink(folder.At("endless.ipynb"), "/dev/zero");
+        Assert.Contains("JSON was expected", Refusal(folder.At("endless.ipynb")), StringComparison.Ordinal);
+        File.CreateSymbolicLink(folder.At("huge.ipynb"), folder.At("target"));
+        using (FileStream file = File.Create(folder.At("target")))
+            file.SetLength(1L << 30);
+        Assert.Contains("the file holds 1024 MB", Refusal(folder.At("huge.ipynb")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Export;
+using NeuroLab.Notebooks.Writing;
 
 namespace NeuroLab.Notebooks.Tests.Export;
 
@@ -110,12 +111,40 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task Notebooks_that_would_have_one_name_all_get_a_page()
+    {
+        using var site = new Exported();
+        using TemporaryFolder source = new();
+        source.Write("glossary.md", "# Glossary of the course");
+        string[] names = ["index.ipynb", "index-notebook.ipynb", "glossary.ipynb", "a.ipynb", "A.ipynb"];
+        await SiteExporter.ExportAsync([.. names.Select(name => Notebook(source.At(name), $"# The text of {name}"))], site.Folder);
+
+        Assert.Equal(
+            ["A-notebook.html", "a.html", "glossary-notebook.html", "glossary.html", "index-2.html", "index-notebook.html", "index.html"],
+            Files(site.Folder).Where(file => file.EndsWith(".html", StringComparison.Ordinal)));
+        Assert.Equal(5, site.Open("index.html").QuerySelectorAll(".map h2 a").Length);
+        Assert.Contains("The text of index-notebook.ipynb", site.Read("index-notebook.html"), StringComparison.Ordinal);
+        Assert.Contains("The text of index.ipynb", site.Read("index-2.html"), StringComparison.Ordinal);
+        Assert.Contains("The text of glossary.ipynb", site.Read("glossary-notebook.html"), StringComparison.Ordinal);
+        Assert.Contains("Glossary of the course", site.Read("glossary.html"), StringComparison.Ordinal);
+        Assert.Contains("The text of A.ipynb", site.Read("A-notebook.html"), StringComparison.Ordinal);
+        Assert.Contains("The text of A.ipynb", site.Read("A-notebook.ipynb"), StringComparison.Ordinal);
+
+        static SiteNotebook Notebook(string path, string text)
+        {
+            var document = NotebookDocument.Create();
+            document.Cells.Add(NotebookCell.Create(CellKind.Markdown, text));
+            return new SiteNotebook(path, document);
+        }
+    }
+
+    [Fact]
     public async Task A_folder_with_other_files_is_left_alone()
     {
         using var site = new Exported();
         Directory.CreateDirectory(site.Folder);
         await File.WriteAllTextAsync(Path.Combine(site.Folder, "thesis.tex"), "precious");
-        var error = await Assert.ThrowsAsync<SiteExportException>(() => SiteExporter.ExportAsync(Exported.SampleCourse(), site.Folder));
+        var error = await Assert.ThrowsAsync<OutputException>(() => SiteExporter.ExportAsync(Exported.SampleCourse(), site.Folder));
         Assert.Contains("thesis.tex", error.Message, StringComparison.Ordinal);
         Assert.Equal(["thesis.tex"], Files(site.Folder));
     }
@@ -128,7 +157,7 @@ public sealed class SiteTests
         using var cancel = new CancellationTokenSource();
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => SiteExporter.ExportAsync(Exported.SampleCourse(), site.Folder, cancel.Token));
+            () => SiteExporter.ExportAsync(Exported.SampleCourse(), site.Folder, cancellationToken: cancel.Token));
         Assert.False(File.Exists(Path.Combine(site.Folder, "02-weight-shapes.html")));
         Assert.Equal(["site"], Directory.GetFileSystemEntries(Path.GetDirectoryName(site.Folder)!).Select(Path.GetFileName));
     }
@@ -148,9 +177,9 @@ public sealed class SiteTests
     {
         using var site = new Exported();
         File.WriteAllText(site.Folder, "a file");
-        Assert.Contains("is a file", Assert.Throws<SiteExportException>(() => SiteExporter.CheckFolder(site.Folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("is a file", Assert.Throws<OutputException>(() => SiteExporter.CheckFolder(site.Folder)).Message, StringComparison.Ordinal);
         string below = Path.Combine(site.Folder, "deeper");
-        Assert.Contains("can't be written", Assert.Throws<SiteExportException>(() => SiteExporter.CheckFolder(below)).Message, StringComparison.Ordinal);
+        Assert.Contains("can't be written", Assert.Throws<OutputException>(() => SiteExporter.CheckFolder(below)).Message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Files(string folder) => Directory

@@ -120,6 +120,15 @@ public sealed class BadMirrorTests : IDisposable
         Assert.InRange(server.Requests.Count, 2, 6);
     }
 
+    [Theory]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("ftp://127.0.0.1/data")]
+    public async Task A_redirect_to_what_is_not_the_web_is_told(string target)
+    {
+        using LocalServer server = new(_ => new Reply(302, [], $"Location: {target}"));
+        Assert.Contains("neither http nor https and was not followed", await FailAsync(server.Address), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_in_the_folders_place_is_told()
     {

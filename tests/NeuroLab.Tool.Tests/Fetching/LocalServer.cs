@@ -64,7 +64,7 @@ internal sealed class LocalServer : IDisposable
             Reply reply = answer(request);
             string[] head =
             [
-                $"HTTP/1.1 {reply.Status} Status {reply.Status}", "Connection: close", .. reply.Headers,
+                $"HTTP/1.1 {reply.Status} {reply.Reason ?? $"Status {reply.Status}"}", "Connection: close", .. reply.Headers,
                 .. reply.TellsLength ? [$"Content-Length: {reply.Body.Length}"] : Array.Empty<string>(), "", "",
             ];
             await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", head)), stop.Token);

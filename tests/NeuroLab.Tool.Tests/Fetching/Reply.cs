@@ -6,6 +6,9 @@ internal sealed record Request(string Path, long? From);
 /// <summary>What the server answers.</summary>
 internal sealed record Reply(int Status, byte[] Body, params string[] Headers)
 {
+    /// <summary>What the status line says after the number; "Status 404" and the like where it is not set.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>How many bytes of the body are sent before the connection ends; all where it is not set.</summary>
     public int? CutAfter { get; init; }
 

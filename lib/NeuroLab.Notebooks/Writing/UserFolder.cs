@@ -1,0 +1,19 @@
+namespace NeuroLab.Notebooks.Writing;
+
+/// <summary>Folders that the system has for each user.</summary>
+public static class UserFolder
+{
+    /// <summary>The path of such a folder.</summary>
+    /// <param name="folder">Which.</param>
+    /// <param name="remedy">What to do where there is none: a sentence that ends the message.</param>
+    /// <exception cref="OutputException">The system knows none, as where HOME names a folder that does not exist.</exception>
+    public static string Find(Environment.SpecialFolder folder, string remedy)
+    {
+        if (Environment.GetFolderPath(folder) is { Length: > 0 } path)
+            return path;
+        string variable = OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME";
+        string value = Environment.GetEnvironmentVariable(variable) is { } set ? $"is \"{set}\"" : "is not set";
+        throw new OutputException(
+            $"Your folder for this ({folder}) is not known: the environment variable {variable} {value}, and should name a folder that exists. {remedy}");
+    }
+}
