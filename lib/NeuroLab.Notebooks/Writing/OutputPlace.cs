@@ -38,8 +38,8 @@ public sealed class OutputPlace
         {
             string path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(given));
             string target = Followed(path);
-            // A link such as /dev/stdout leads to what has no path of its own.
-            bool leadsToPath = System.IO.Path.Exists(target) || !System.IO.Path.Exists(path);
+            // A link such as /dev/stdout leads to a pipe, which has a name among the system's processes but no path.
+            bool leadsToPath = System.IO.Path.Exists(target) || !target.StartsWith("/proc/", StringComparison.Ordinal);
             return new OutputPlace(given, leadsToPath ? target : path, remedy);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)

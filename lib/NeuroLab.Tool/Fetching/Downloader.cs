@@ -16,7 +16,7 @@ internal sealed class Downloader : IDisposable
     public Downloader(TimeSpan patience)
     {
         this.patience = patience;
-        client = new HttpClient(new SocketsHttpHandler { MaxAutomaticRedirections = MostRedirects }) { Timeout = Timeout.InfiniteTimeSpan };
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("neurolab", null));
     }
 
@@ -48,12 +48,7 @@ internal sealed class Downloader : IDisposable
 
     private async Task ReceiveAsync(Uri address, PartFile part, IProgress<long> progress, CancellationToken cancellation)
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, address);
-        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
-        if (part.Length > 0)
-            request.Headers.Range = new RangeHeaderValue(part.Length, null);
-        using HttpResponseMessage response = await WaitAsync(
-            token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), part, cancellation).ConfigureAwait(false);
+        using HttpResponseMessage response = await AskAsync(address, part, cancellation).ConfigureAwait(false);
         if (part.Length > 0 && IsUnfitting(response, part.Length))
         {
             part.Restart();
@@ -81,6 +76,33 @@ internal sealed class Downloader : IDisposable
             throw BrokenOff(part);
     }
 
+    // Redirects are followed here, since HttpClient would speak HTTP with whatever address it is sent to, be it a file or an FTP server.
+    private async Task<HttpResponseMessage> AskAsync(Uri address, PartFile part, CancellationToken cancellation)
+    {
+        for (int redirects = 0; ; redirects++)
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, address);
+            request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
+            if (part.Length > 0)
+                request.Headers.Range = new RangeHeaderValue(part.Length, null);
+            HttpResponseMessage response = await WaitAsync(
+                token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), part, cancellation).ConfigureAwait(false);
+            if (redirects == MostRedirects || RedirectOf(response, address) is not { } next)
+                return response;
+            response.Dispose();
+            address = next;
+        }
+    }
+
+    // Never from HTTPS to HTTP, where others could read along and change what comes.
+    private static Uri? RedirectOf(HttpResponseMessage response, Uri from) =>
+        IsRedirect(response.StatusCode) && response.Headers.Location is { } location && Uri.TryCreate(from, location, out Uri? next)
+        && (next.Scheme == Uri.UriSchemeHttps || (next.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp))
+            ? next
+            : null;
+
+    private static bool IsRedirect(HttpStatusCode status) => status is >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest;
+
     private static bool IsUnfitting(HttpResponseMessage response, long from) =>
         response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable
         || (response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From != from);
@@ -100,7 +122,7 @@ internal sealed class Downloader : IDisposable
                 return;
             case HttpStatusCode.NotFound:
                 throw new MirrorException("404 Not Found: there is no such file.");
-            case >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest:
+            case HttpStatusCode status when IsRedirect(status):
                 throw new MirrorException($"{Status(response)}: the server points to {NotFollowed(response.Headers.Location)}");
             default:
                 throw new MirrorException($"{Status(response)}: the server does not give the file.");
@@ -148,11 +170,6 @@ internal sealed class Downloader : IDisposable
         catch (IOException)
         {
             throw BrokenOff(part);
-        }
-        catch (Exception error) when (error is NotSupportedException or UriFormatException)
-        {
-            // A redirect to another kind of address is tried first, and then found impossible.
-            throw new MirrorException("the server points to an address that is neither http nor https and was not followed.");
         }
     }
 }
