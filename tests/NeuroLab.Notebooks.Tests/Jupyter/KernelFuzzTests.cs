@@ -35,11 +35,12 @@ public sealed class KernelFuzzTests(RunningKernel kernel) : IClassFixture<Runnin
     public void Damaged_messages_are_read_or_refused()
     {
         MessageSigner signer = new("k");
-        MessageFormat format = new(signer);
         CellHistory history = new();
         history.Add(1, "1 + 1");
         Damaged.Run(input =>
         {
+            // A new one each time, since what it remembers grows by doubling.
+            MessageFormat format = new(signer);
             (byte[] header, byte[] content) = Parts(input);
             byte[][] parts = [header, "{}"u8.ToArray(), "{}"u8.ToArray(), content];
             byte[][] frames = ["<IDS|MSG>"u8.ToArray(), signer.Sign(parts), .. parts];
@@ -50,7 +51,7 @@ public sealed class KernelFuzzTests(RunningKernel kernel) : IClassFixture<Runnin
             history.Answer(message);
             _ = message.Text("code").Length + message.Number("cursor_pos", 0) + message.Object("user_expressions").Count;
             _ = message.Flag("silent", false) || message.Flag("stop_on_error", true);
-        }, 20_000, typeof(RequestException));
+        }, 10_000, typeof(RequestException));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class KernelFuzzTests(RunningKernel kernel) : IClassFixture<Runnin
         // Judges as the kernel does which messages are signed, new, and of which type.
         MessageFormat judge = new(new MessageSigner(RunningKernel.Key));
         int answered = 0;
-        foreach (byte[] input in Damaged.Inputs(600))
+        foreach (byte[] input in Damaged.Inputs(300))
         {
             (byte[] header, byte[] content) = Parts(input);
             byte[][] frames = shell.Signed(header, content);
@@ -71,7 +72,7 @@ public sealed class KernelFuzzTests(RunningKernel kernel) : IClassFixture<Runnin
             answered++;
         }
 
-        Assert.True(answered > 100, $"{answered} answers");
+        Assert.True(answered > 50, $"{answered} answers");
         Assert.Equal("2", await shell.ValueAsync("1 + 1"));
     }
 

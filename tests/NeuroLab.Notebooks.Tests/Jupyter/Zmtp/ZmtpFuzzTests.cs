@@ -30,7 +30,7 @@ public sealed class ZmtpFuzzTests
     {
         using ZmtpSocket socket = ZmtpSocket.Bind((SocketKind)kind, IPAddress.Loopback, 0, new ReceiveLimits());
         _ = TakeAllAsync(socket);
-        foreach (byte[] input in Damaged.Inputs(300))
+        foreach (byte[] input in Damaged.Inputs(200))
         {
             using ZmtpPeer peer = await ZmtpPeer.ConnectRawAsync(socket.Port);
             Record.Exception(() => peer.Send(input));
