@@ -17,7 +17,7 @@ namespace NeuroLab.Charts;
 /// figure.AltText = "Bars of height 1, 4 and 9.";
 /// </code>
 /// </example>
-[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly])]
+[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Text])]
 public sealed partial class Figure
 {
     /// <summary>Makes a figure that holds no traces yet.</summary>
@@ -91,12 +91,10 @@ public sealed partial class Figure
     /// <summary>A figure of its own that looks the same.</summary>
     public Figure Copy() => new(this);
 
-    /// <summary>The title and the text alternative.</summary>
-    public override string ToString() => string.Join(". ", new[] { Title.TrimEnd('.'), AltText }.Where(s => s.Length > 0));
-
     private string Write()
     {
         var layout = (JsonObject)Layout.DeepClone();
+        layout.Child("meta")["kind"] = Kind;
         // Of an axis that is not drawn, Plotly's validation takes only its place and its range.
         foreach (var axis in layout.Select(part => part.Value).OfType<JsonObject>().Where(part => part["visible"]?.GetValue<bool>() == false))
         {

@@ -9,6 +9,6 @@ public static class MimeTypes
     /// <summary>The figure as JSON, for front ends that bring plotly.js themselves.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
 
-    /// <summary>The title and the text alternative.</summary>
+    /// <summary>The title, the kind of chart and the text alternative.</summary>
     public const string Text = "text/plain";
 }

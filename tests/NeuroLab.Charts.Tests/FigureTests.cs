@@ -9,6 +9,21 @@ public sealed class FigureTests
         Assert.Equal("Squares grow. Bars of 1, 4 and 9.", new Figure("Squares grow").WithAltText("Bars of 1, 4 and 9.").ToString());
 
     [Fact]
+    public void Its_text_names_the_kind_of_chart()
+    {
+        Assert.StartsWith("Up. Line chart. Line: from 1", Chart.Line([1, 2, 3]).WithTitle("Up.").ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Bar chart. ", Chart.Bar(["a"], [1]).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Scatter plot. ", Chart.Scatter([1], [2]).ToString(), StringComparison.Ordinal);
+        var moving = Chart.Animate([("a", Chart.Line([1, 2])), ("b", Chart.Line([2, 1]))]);
+        Assert.StartsWith("Line chart, 2 frames. ", moving.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Line chart in 2 panels. ", Chart.SideBySide(Chart.Line([1, 2]), Chart.Line([2, 1])).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Its_kind_travels_in_the_json() =>
+        Assert.Equal("Line chart", System.Text.Json.Nodes.JsonNode.Parse(Chart.Line([1, 2]).ToJson())!["layout"]!["meta"]!["kind"]!.GetValue<string>());
+
+    [Fact]
     public void The_text_alternative_travels_in_the_layout() =>
         Assert.Equal("two points", new Figure { AltText = "two points" }.Layout["meta"]!["description"]!.GetValue<string>());
 
@@ -69,7 +84,7 @@ public sealed class FigureTests
             return writer.ToString();
         });
 
-        Assert.Equal(["text/html", "application/vnd.plotly.v1+json"], preferred);
+        Assert.Equal(["text/html", "application/vnd.plotly.v1+json", "text/plain"], preferred);
         Assert.Equal(figure.ToJson(), texts["application/vnd.plotly.v1+json"]);
         Assert.Equal(figure.ToString(), texts["text/plain"]);
         Assert.Contains("neurolab-chart", texts["text/html"], StringComparison.Ordinal);

@@ -89,7 +89,7 @@
     select.addEventListener("change", () => {
       const button = menu.buttons[select.value];
       if (button.method === "animate") showFrame(chart, button.args[0][0]);
-      else window.Plotly[button.method](chart.plot, ...button.args);
+      else if (["restyle", "relayout", "update"].includes(button.method)) window.Plotly[button.method](chart.plot, ...button.args);
     });
   }
 

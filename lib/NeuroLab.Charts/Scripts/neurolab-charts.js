@@ -182,13 +182,21 @@
 
     window.NeuroLabControls.build(chart);
 
+    chart.words = [title && title.replace(/\.+$/, ""), chart.meta.kind, alt].filter(Boolean).join(". ") || "A chart";
     if (alt) {
-      plot.setAttribute("role", "img");
-      plot.setAttribute("aria-label", [title, alt].filter(Boolean).join(". "));
       const details = make("details", {}, element);
       make("summary", { textContent: "In words" }, details);
       make("p", { textContent: alt }, details);
     }
+  }
+
+  // The drawing is a picture that has words. plotly.js's buttons stand beside it, where a screen reader finds them too.
+  function describe(chart) {
+    chart.plot.querySelectorAll(".main-svg").forEach((layer, index) => {
+      if (index) return layer.setAttribute("aria-hidden", "true");
+      layer.setAttribute("role", "img");
+      layer.setAttribute("aria-label", chart.words);
+    });
   }
 
   async function draw(target, given) {
@@ -216,8 +224,9 @@
     chart.config = Object.assign({}, figure.config, { responsive: false });
     await window.Plotly.newPlot(plot, chart.data, chart.layout, chart.config);
     if (chart.frames.length) await window.Plotly.addFrames(plot, chart.frames);
-    inkCells(chart);
-    plot.on("plotly_afterplot", () => inkCells(chart));
+    const finish = () => { inkCells(chart); describe(chart); };
+    finish();
+    plot.on("plotly_afterplot", finish);
     plot.style.minHeight = "";
     drawn.add(chart);
     new ResizeObserver(() => fit(chart)).observe(plot);
@@ -227,7 +236,15 @@
 
   function drawAll(root) {
     const waiting = Array.from((root || document).querySelectorAll(".neurolab-chart")).filter(chart => !chart.dataset.state);
-    return Promise.all(waiting.map(chart => draw(chart)));
+    return Promise.all(waiting.map(chart => draw(chart).catch(error => apologize(chart, error))));
+  }
+
+  // One chart that plotly.js can't draw leaves the others as they are.
+  function apologize(target, error) {
+    target.dataset.state = "failed";
+    const plot = target.querySelector(".neurolab-plot");
+    plot.style.minHeight = "0";
+    plot.textContent = `This chart can't be drawn: ${error.message}`;
   }
 
   function follow(name) {

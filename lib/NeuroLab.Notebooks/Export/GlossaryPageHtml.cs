@@ -1,4 +1,3 @@
-using Markdig.Syntax;
 using NeuroLab.Notebooks.Export.Markdown;
 
 namespace NeuroLab.Notebooks.Export;
@@ -21,11 +20,16 @@ internal static class GlossaryPageHtml
     /// <summary>Writes the whole page.</summary>
     /// <param name="path">The path of the glossary.</param>
     /// <param name="pages">The site's pages by the file name of their notebook.</param>
-    public static string Write(string path, IReadOnlyDictionary<string, string> pages)
+    /// <param name="work">Does the work.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<string> WriteAsync(
+        string path, IReadOnlyDictionary<string, string> pages, BoundedWork work, CancellationToken cancellationToken)
     {
-        MarkdownDocument document = MarkdownText.Parse(File.ReadAllText(path));
-        var text = new MarkdownText(new SiteLinks(pages, null, new Dictionary<string, string>()));
-        string main = $"<article>\n<div class=\"text\">\n{text.Render(document).TrimEnd()}\n</div>\n</article>";
+        string source = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+        var text = new MarkdownText(new SiteLinks(pages, Path.GetDirectoryName(path), new Dictionary<string, string>()));
+        string html = (await work.RunAsync(
+            _ => text.Render(MarkdownText.Parse(source)), reason => TextCell.Plain(source, reason).Body, cancellationToken).ConfigureAwait(false)).InnerHtml;
+        string main = $"<article>\n<div class=\"text\">\n{html.Trim()}\n</div>\n</article>";
         return PageFrame.Write("Glossary - NeuroLab", "Glossary", "", main, main.Contains("class=\"math", StringComparison.Ordinal), charts: false);
     }
 }

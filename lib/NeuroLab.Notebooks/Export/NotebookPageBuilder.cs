@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Markdig.Renderers.Html;
+using AngleSharp.Dom;
 using Markdig.Syntax;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Export.Code;
 using NeuroLab.Notebooks.Export.Markdown;
 using NeuroLab.Notebooks.Export.Outputs;
-using ProjectId = Microsoft.CodeAnalysis.ProjectId;
 
 namespace NeuroLab.Notebooks.Export;
 
@@ -15,87 +14,108 @@ namespace NeuroLab.Notebooks.Export;
 internal sealed partial class NotebookPageBuilder
 {
     private readonly SiteNotebook notebook;
+    private readonly BoundedWork work;
+    private readonly CSharpColorizer colorizer;
     private readonly MarkdownText text;
+    private readonly OutputHtml outputs;
     private readonly StringBuilder body = new();
     private readonly List<ContentsEntry> contents = [];
     private readonly HashSet<string> ids = ["content"];
     private int headingLevel;
     private int codeCells;
 
-    private NotebookPageBuilder(SiteNotebook notebook, IReadOnlyDictionary<string, string> pages)
+    private NotebookPageBuilder(SiteNotebook notebook, IReadOnlyDictionary<string, string> pages, BoundedWork work, CSharpColorizer colorizer)
     {
         this.notebook = notebook;
-        text = new MarkdownText(new SiteLinks(
-            pages, Path.GetDirectoryName(Path.GetFullPath(notebook.Path)), Attachments.Read(notebook.Document)));
+        this.work = work;
+        this.colorizer = colorizer;
+        var links = new SiteLinks(pages, Path.GetDirectoryName(Path.GetFullPath(notebook.Path)), Attachments.Read(notebook.Document));
+        text = new MarkdownText(links);
+        outputs = new OutputHtml(links, work);
     }
 
     /// <summary>Builds the page of a notebook.</summary>
     /// <param name="notebook">The notebook.</param>
     /// <param name="pages">The site's pages by the file name of their notebook.</param>
+    /// <param name="work">Does the work that a cell may make too much of.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public static async Task<NotebookPage> BuildAsync(
-        SiteNotebook notebook, IReadOnlyDictionary<string, string> pages, CancellationToken cancellationToken)
+        SiteNotebook notebook, IReadOnlyDictionary<string, string> pages, BoundedWork work, CancellationToken cancellationToken)
     {
-        var builder = new NotebookPageBuilder(notebook, pages);
         using var colorizer = new CSharpColorizer(OpenNamespaces.For(notebook.Path));
-        return await builder.BuildAsync(colorizer, cancellationToken).ConfigureAwait(false);
+        return await new NotebookPageBuilder(notebook, pages, work, colorizer).BuildAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<NotebookPage> BuildAsync(CSharpColorizer colorizer, CancellationToken cancellationToken)
+    private async Task<NotebookPage> BuildAsync(CancellationToken cancellationToken)
     {
-        ProjectId? previous = null;
-        MarkdownDocument? first = null;
+        ColoredCode? previous = null;
+        NotebookSummary? summary = null;
         foreach (NotebookCell cell in notebook.Document.Cells)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (cell.Kind == CellKind.Markdown)
             {
-                MarkdownDocument document = MarkdownText.Parse(cell.Source);
-                first ??= document;
-                await ColorAsync(document, colorizer, previous, cancellationToken).ConfigureAwait(false);
-                AddText(document);
+                TextCell shown = await work.RunAsync(
+                    stop => ReadText(cell.Source, previous, stop), reason => TextCell.Plain(cell.Source, reason), cancellationToken).ConfigureAwait(false);
+                summary ??= shown.Summary;
+                AddText(shown.Body);
             }
             else if (cell.Kind == CellKind.Code)
             {
                 string source = cell.Source.TrimEnd();
-                (string html, previous) = await colorizer.ColorizeAsync(source, previous, cancellationToken).ConfigureAwait(false);
-                AddCode(cell, html);
+                ColoredCode code = await work.RunAsync(
+                    stop => colorizer.Colorize(source, previous, stop), _ => ColoredCode.Plain(source, previous), cancellationToken).ConfigureAwait(false);
+                previous = code;
+                await AddCodeAsync(cell, code.Html, cancellationToken).ConfigureAwait(false);
             }
         }
 
-        var summary = NotebookSummary.Read(notebook, first, text);
-        if (!body.ToString().Contains("<h1", StringComparison.Ordinal))
+        summary ??= NotebookSummary.Read(notebook, null, text);
+        if (headingLevel == 0)
             body.Insert(0, $"<div class=\"text\"><h1>{summary.Title}</h1></div>\n");
         int failed = notebook.Document.Cells.Count(cell => cell.Outputs.Any(output => output.Kind == OutputKind.Error));
         return new NotebookPage(notebook, summary, body.ToString(), contents, failed);
     }
 
-    private static async Task ColorAsync(
-        MarkdownDocument document, CSharpColorizer colorizer, ProjectId? previous, CancellationToken cancellationToken)
+    private TextCell ReadText(string source, ColoredCode? previous, CancellationToken cancellationToken)
     {
+        if (source.Length > PageLimits.Text)
+            throw new InvalidDataException($"it is longer than {PageLimits.Text} characters");
+        MarkdownDocument document = MarkdownText.Parse(source);
         foreach (CodeBlock block in document.Descendants<CodeBlock>().Where(FencedCodeRenderer.IsCSharp))
-        {
-            (string html, _) = await colorizer.ColorizeAsync(block.Lines.ToString(), previous, cancellationToken).ConfigureAwait(false);
-            block.SetData(FencedCodeRenderer.Colored, html);
-        }
+            block.SetData(FencedCodeRenderer.Colored, colorizer.Colorize(block.Lines.ToString(), previous, cancellationToken).Html);
+        return new TextCell(text.Render(document), NotebookSummary.Read(notebook, document, text));
     }
 
-    private void AddText(MarkdownDocument document)
+    private void AddText(IElement cell)
     {
-        foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
+        foreach (IElement named in cell.QuerySelectorAll("[id]").ToArray())
+            named.Id = UniqueId(HtmlText.Slug(named.Id!));
+        foreach (IElement heading in cell.QuerySelectorAll("h1, h2, h3, h4, h5, h6").ToArray())
             AddHeading(heading);
-        body.Append("<div class=\"text\">\n").Append(text.Render(document)).Append("</div>\n");
+        body.Append("<div class=\"text\">\n").Append(cell.InnerHtml.Trim()).Append("\n</div>\n");
     }
 
     // One h1 a page and no level left out, whatever the cells do: screen readers navigate by headings.
-    private void AddHeading(HeadingBlock heading)
+    private void AddHeading(IElement heading)
     {
-        int level = headingLevel == 0 ? 1 : Math.Clamp(heading.Level, 2, headingLevel + 1);
-        heading.Level = headingLevel = level;
-        string id = UniqueId(HtmlText.Slug(MarkdownText.PlainText(heading)));
-        heading.GetAttributes().Id = id;
+        int level = headingLevel == 0 ? 1 : Math.Clamp(heading.LocalName[1] - '0', 2, headingLevel + 1);
+        headingLevel = level;
+        IElement leveled = heading.Owner!.CreateElement($"h{HtmlText.Number(level)}");
+        leveled.Append([.. heading.ChildNodes]);
+        heading.Replace(leveled);
+        string id = heading.GetAttribute("id") ?? UniqueId(HtmlText.Slug(leveled.TextContent));
+        leveled.Id = id;
         if (level is 2 or 3)
-            contents.Add(new ContentsEntry(level, id, Links().Replace(text.RenderInline(heading), "")));
+            contents.Add(new ContentsEntry(level, id, WithoutLinks(leveled)));
+    }
+
+    private static string WithoutLinks(IElement heading)
+    {
+        var words = (IElement)heading.Clone();
+        foreach (IElement link in words.QuerySelectorAll("a, [id], img").ToArray())
+            link.Replace([.. link.ChildNodes]);
+        return words.InnerHtml.Trim();
     }
 
     private string UniqueId(string slug)
@@ -106,11 +126,11 @@ internal sealed partial class NotebookPageBuilder
         return id;
     }
 
-    private void AddCode(NotebookCell cell, string html)
+    private async Task AddCodeAsync(NotebookCell cell, string html, CancellationToken cancellationToken)
     {
         int number = ++codeCells;
-        string outputs = OutputHtml.Write(cell, number);
-        if (html.Length == 0 && outputs.Length == 0)
+        string shown = await outputs.WriteAsync(cell, number, cancellationToken).ConfigureAwait(false);
+        if (html.Length == 0 && shown.Length == 0)
             return;
         string exercise = ExerciseStub().Match(cell.Source) is { Success: true } match ? match.Groups[1].Value : "";
         body.Append(CultureInfo.InvariantCulture, $"<div class=\"cell{(exercise.Length > 0 ? " exercise" : "")}\" id=\"cell-{number}\">\n");
@@ -118,14 +138,11 @@ internal sealed partial class NotebookPageBuilder
             body.Append(CultureInfo.InvariantCulture, $"<p class=\"label\">Exercise {exercise}</p>\n");
         body.Append(CultureInfo.InvariantCulture, $"<span class=\"number\" title=\"Cell {number}\">{number}</span>\n");
         body.Append(CodeBox.Write(html, "csharp")).Append('\n');
-        if (outputs.Length > 0)
-            body.Append("<div class=\"outputs\">\n").Append(outputs).Append("\n</div>\n");
+        if (shown.Length > 0)
+            body.Append("<div class=\"outputs\">\n").Append(shown).Append("\n</div>\n");
         body.Append("</div>\n");
     }
 
     [GeneratedRegex(@"\A\s*//\s*Exercise\s+(\d+\.\d+)", RegexOptions.IgnoreCase)]
     private static partial Regex ExerciseStub();
-
-    [GeneratedRegex(@"</?a\b[^>]*>")]
-    private static partial Regex Links();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NeuroLab.Notebooks.Writing;
 
 namespace NeuroLab.Notebooks.Export;
@@ -37,27 +38,34 @@ public static class SiteExporter
             addresses[GlossaryPageHtml.FileName] = GlossaryPageHtml.PageName;
         var pages = new List<NotebookPage>(shown.Count);
         foreach (SiteNotebook notebook in shown)
-            pages.Add(await NotebookPageBuilder.BuildAsync(notebook, addresses, cancellationToken).ConfigureAwait(false));
+            pages.Add(await NotebookPageBuilder.BuildAsync(notebook, addresses, new BoundedWork(), cancellationToken).ConfigureAwait(false));
+        string? glossaryPage = glossary is null
+            ? null
+            : await GlossaryPageHtml.WriteAsync(glossary, addresses, new BoundedWork(), cancellationToken).ConfigureAwait(false);
 
         StagedFolder.Write(
-            folder, remedy, staging => Write(pages, glossary is null ? null : GlossaryPageHtml.Write(glossary, addresses), staging), cancellation: cancellationToken);
+            folder, remedy, staging => Write(pages, glossaryPage, staging), cancellation: cancellationToken);
         return Path.Combine(Path.GetFullPath(folder), "index.html");
     }
 
     private static void Write(List<NotebookPage> pages, string? glossary, string folder)
     {
         if (glossary is not null)
-            File.WriteAllText(Path.Combine(folder, GlossaryPageHtml.PageName), glossary);
+            WritePage(folder, GlossaryPageHtml.PageName, glossary);
         string index = IndexPageHtml.Write(pages, glossary is not null);
         bool math = pages.Any(page => page.HasMath) || index.Contains("class=\"math", StringComparison.Ordinal);
         SiteAssets.Write(folder, pages.Any(page => page.HasCharts), math);
-        File.WriteAllText(Path.Combine(folder, "index.html"), index);
+        WritePage(folder, "index.html", index);
         for (int i = 0; i < pages.Count; i++)
         {
             NotebookPage page = pages[i];
             string html = NotebookPageHtml.Write(page, i > 0 ? pages[i - 1] : null, i + 1 < pages.Count ? pages[i + 1] : null);
-            File.WriteAllText(Path.Combine(folder, page.Notebook.PageName), html);
+            WritePage(folder, page.Notebook.PageName, html);
             page.Notebook.Document.Save(Path.Combine(folder, page.Notebook.FileName));
         }
     }
+
+    // Half a character, which a cell may well have printed, becomes the sign for what can't be read.
+    private static void WritePage(string folder, string name, string html) =>
+        File.WriteAllText(Path.Combine(folder, name), html, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 }

@@ -77,10 +77,21 @@ public sealed class ControlTests(BrowserFixture browser) : IClassFixture<Browser
     public async Task A_chart_tells_in_words_what_it_shows()
     {
         await using var page = await OpenAsync("loss-curve");
-        var plot = page.Page.Locator(".neurolab-plot");
+        Assert.Equal(Gallery.All["loss-curve"]().ToString(), await page.Page.Locator(".neurolab-plot [role=img]").GetAttributeAsync("aria-label"));
+        Assert.Equal(0, await page.Page.Locator("[role=img] :is(a, button, input, [tabindex], [role=img])").CountAsync());
+    }
 
-        Assert.Equal("img", await plot.GetAttributeAsync("role"));
-        Assert.Equal(Gallery.All["loss-curve"]().ToString(), await plot.GetAttributeAsync("aria-label"));
+    [BrowserFact]
+    public async Task A_chart_that_cannot_be_drawn_leaves_the_others()
+    {
+        FigureHtml.BeginPage();
+        await using var page = await browser.OpenAsync(
+            "<div class=\"neurolab-chart\"><div class=\"neurolab-plot\"></div><script type=\"application/json\">3</script></div>"
+            + Gallery.All["line"]().ToHtml() + "<script>NeuroLabCharts.drawAll();</script>", drawn: false);
+
+        await Assertions.Expect(page.Page.Locator(".neurolab-chart").First).ToContainTextAsync("This chart can't be drawn");
+        await Assertions.Expect(page.Page.Locator(".neurolab-chart").Last).ToHaveAttributeAsync("data-state", "ready");
+        Assert.Empty(page.Complaints);
     }
 
     private Task<ChartPage> OpenAsync(string name)

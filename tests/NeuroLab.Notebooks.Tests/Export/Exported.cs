@@ -43,13 +43,15 @@ internal sealed class Exported : IDisposable
     /// <summary>The page of a notebook with these cells.</summary>
     public static async Task<IHtmlDocument> PageAsync(params NotebookCell[] cells)
     {
-        var document = NotebookDocument.Create();
-        foreach (NotebookCell cell in cells)
-            document.Cells.Add(cell);
         using var site = new Exported();
-        await SiteExporter.ExportAsync([new SiteNotebook(site.root.At("09-test.ipynb"), document)], site.Folder);
-        return site.Open("09-test.html");
+        return await site.ExportAsync(cells);
     }
+
+    /// <summary>Writes a file beside the notebook.</summary>
+    public void WriteBeside(string name, string text) => root.Write(name, text);
+
+    /// <summary>The page of a notebook with one Markdown cell, in the folder of what was written beside it.</summary>
+    public Task<IHtmlDocument> TextAsync(string markdown) => ExportAsync(NotebookCell.Create(CellKind.Markdown, markdown));
 
     /// <summary>Reads a page of the site.</summary>
     public IHtmlDocument Open(string page) => new HtmlParser().ParseDocument(Read(page));
@@ -58,4 +60,13 @@ internal sealed class Exported : IDisposable
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
     public void Dispose() => root.Dispose();
+
+    private async Task<IHtmlDocument> ExportAsync(params NotebookCell[] cells)
+    {
+        var document = NotebookDocument.Create();
+        foreach (NotebookCell cell in cells)
+            document.Cells.Add(cell);
+        await SiteExporter.ExportAsync([new SiteNotebook(root.At("09-test.ipynb"), document)], Folder);
+        return Open("09-test.html");
+    }
 }

@@ -3,7 +3,7 @@
   const all = (selector) => [...document.querySelectorAll(selector)];
 
   function setFormulas() {
-    if (!window.katex) return;
+    if (!window.katex?.render) return;
     for (const element of all('.math')) {
       const display = element.classList.contains('display');
       const latex = element.textContent;

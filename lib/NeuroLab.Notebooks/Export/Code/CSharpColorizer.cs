@@ -26,35 +26,35 @@ internal sealed class CSharpColorizer : IDisposable
     /// <param name="usings">The namespaces that are open in the notebook's first cell.</param>
     public CSharpColorizer(IEnumerable<string> usings) => this.usings = [.. usings];
 
-    /// <summary>Colours one piece of code.</summary>
+    /// <summary>Colours one piece of code. Code that no one writes by hand stays without colours: it could cost the parser its stack.</summary>
     /// <param name="code">The code of a cell, or of a fenced block in the text.</param>
-    /// <param name="previous">What the code continues: the id an earlier call gave, or null for the first.</param>
+    /// <param name="previous">What the code continues; null for the first.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The coloured HTML, and the id for code that continues this.</returns>
-    public async Task<(string Html, ProjectId Id)> ColorizeAsync(
-        string code, ProjectId? previous, CancellationToken cancellationToken = default)
+    public ColoredCode Colorize(string code, ColoredCode? previous, CancellationToken cancellationToken = default)
     {
         code = code.Replace("\r\n", "\n", StringComparison.Ordinal);
+        if (!CodeExtent.IsReadable(code))
+            return ColoredCode.Plain(code, previous);
         var id = ProjectId.CreateNewId();
         var documentId = DocumentId.CreateNewId(id);
-        var project = ProjectInfo.Create(
+        var info = ProjectInfo.Create(
             id, VersionStamp.Default, "cell", "cell", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: usings),
             parseOptions: new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script),
-            projectReferences: previous is null ? [] : [new ProjectReference(previous)],
+            projectReferences: previous?.Project is { } project ? [new ProjectReference(project)] : [],
             metadataReferences: References.Value,
             isSubmission: true);
         Solution solution = workspace.CurrentSolution
-            .AddProject(project)
+            .AddProject(info)
             .AddDocument(DocumentInfo.Create(
                 documentId, "cell.csx", sourceCodeKind: SourceCodeKind.Script,
                 loader: TextLoader.From(TextAndVersion.Create(SourceText.From(WithoutHostLines(code)), VersionStamp.Default))));
         workspace.TryApplyChanges(solution);
 
         Document document = workspace.CurrentSolution.GetDocument(documentId)!;
-        IEnumerable<ClassifiedSpan> spans = await Classifier
-            .GetClassifiedSpansAsync(document, new TextSpan(0, code.Length), cancellationToken).ConfigureAwait(false);
-        return (Write(code, spans), id);
+        IEnumerable<ClassifiedSpan> spans = Classifier
+            .GetClassifiedSpansAsync(document, new TextSpan(0, code.Length), cancellationToken).GetAwaiter().GetResult();
+        return new ColoredCode(Write(code, spans), id);
     }
 
     /// <inheritdoc/>

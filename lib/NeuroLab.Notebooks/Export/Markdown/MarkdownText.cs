@@ -1,16 +1,16 @@
-using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Renderers;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using NeuroLab.Notebooks.Export.Html;
 
 namespace NeuroLab.Notebooks.Export.Markdown;
 
 /// <summary>Turns a notebook's Markdown into HTML for a page.</summary>
 /// <param name="links">Where the notebook's links lead.</param>
-internal sealed partial class MarkdownText(SiteLinks links)
+internal sealed class MarkdownText(SiteLinks links)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
@@ -18,22 +18,29 @@ internal sealed partial class MarkdownText(SiteLinks links)
         .UseTaskLists()
         .UseAutoLinks()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .Use<MathEnvironments>()
         .Build();
 
     /// <summary>Reads a cell's Markdown.</summary>
+    /// <exception cref="ArgumentException">It is nested too deeply.</exception>
     public static MarkdownDocument Parse(string markdown) => Markdig.Markdown.Parse(markdown, Pipeline);
 
-    /// <summary>Writes a cell. HTML in it stays where it is complete and runs nothing, and is left out where not.</summary>
-    public string Render(MarkdownDocument document)
+    /// <summary>Makes the HTML of a cell. Of the HTML in it stays what may stand in a page; a sentence says what does not.</summary>
+    /// <exception cref="InvalidDataException">The HTML in the cell is too deep or too long.</exception>
+    public IElement Render(MarkdownDocument document)
     {
-        string html = Render(document, rawHtml: true);
-        if (HtmlFragment.Inspect(html) != FragmentEffect.None)
-            html = Render(document, rawHtml: false);
-        return Solutions().Replace(html, "<details class=\"solution\">${gap}<summary>");
+        string html = Write(renderer => renderer.Render(document), tags: true);
+        if (!HtmlExtent.IsReadable(html))
+            throw new InvalidDataException($"it holds more than {HtmlRules.MostTags} tags, or tags more than {HtmlRules.Deepest} deep");
+        var filter = new TextFilter(links);
+        IElement body = filter.CleanText(html);
+        body.Insert(AdjacentPosition.BeforeEnd, LeftOutSentence.Of(filter.LeftOut));
+        return body;
     }
 
-    /// <summary>Writes the text of a paragraph or heading, without the paragraph or heading itself.</summary>
-    public string RenderInline(LeafBlock block) => Write(renderer => renderer.WriteLeafInline(block), rawHtml: false).Trim();
+    /// <summary>The text of a paragraph or heading, without the paragraph or heading itself and without tags of its own.</summary>
+    public string RenderInline(LeafBlock block) =>
+        new TextFilter(links).CleanText(Write(renderer => renderer.WriteLeafInline(block), tags: false)).InnerHtml.Trim();
 
     /// <summary>The words of a paragraph or heading.</summary>
     public static string PlainText(LeafBlock block) => block.Inline is null ? "" : string.Concat(
@@ -46,47 +53,20 @@ internal sealed partial class MarkdownText(SiteLinks links)
             _ => "",
         }));
 
-    private string Render(MarkdownDocument document, bool rawHtml) =>
-        Write(renderer => renderer.Render(document), rawHtml);
-
-    private string Write(Action<HtmlRenderer> write, bool rawHtml)
+    private static string Write(Action<HtmlRenderer> write, bool tags)
     {
         using var text = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(text);
         Pipeline.Setup(renderer);
         Use(renderer, new TextRenderer());
-        Use(renderer, new LinkRenderer(links));
         Use(renderer, new MathInlineRenderer());
-        Use(renderer, new TableRenderer());
         Use(renderer, new FencedCodeRenderer());
         Use(renderer, new MathBlockRenderer());
-        if (!rawHtml)
-        {
-            renderer.ObjectRenderers.Replace<Markdig.Renderers.Html.HtmlBlockRenderer>(new NoHtmlBlockRenderer());
-            renderer.ObjectRenderers.Replace<Markdig.Renderers.Html.Inlines.HtmlInlineRenderer>(new NoHtmlInlineRenderer());
-        }
-
+        Use(renderer, new TagRenderer(tags));
         write(renderer);
         return text.ToString();
     }
 
     // The first renderer that accepts an object writes it, so ours go before Markdig's.
     private static void Use(HtmlRenderer renderer, IMarkdownObjectRenderer own) => renderer.ObjectRenderers.Insert(0, own);
-
-    [GeneratedRegex(@"<details(?: open)?>(?<gap>\s*)<summary>(?=\s*Solution\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex Solutions();
-
-    private sealed class NoHtmlBlockRenderer : HtmlObjectRenderer<HtmlBlock>
-    {
-        protected override void Write(HtmlRenderer renderer, HtmlBlock block)
-        {
-        }
-    }
-
-    private sealed class NoHtmlInlineRenderer : HtmlObjectRenderer<HtmlInline>
-    {
-        protected override void Write(HtmlRenderer renderer, HtmlInline inline)
-        {
-        }
-    }
 }

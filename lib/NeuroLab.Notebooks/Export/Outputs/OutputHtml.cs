@@ -1,10 +1,15 @@
+using System.Buffers.Text;
 using System.Text;
 using NeuroLab.Notebooks.Documents;
+using NeuroLab.Notebooks.Export.Html;
+using NeuroLab.Notebooks.Export.Markdown;
 
 namespace NeuroLab.Notebooks.Export.Outputs;
 
-/// <summary>Turns the outputs of a cell into HTML for a page.</summary>
-internal static class OutputHtml
+/// <summary>Turns the outputs of a notebook's cells into HTML for its page.</summary>
+/// <param name="links">Where links and pictures in outputs lead.</param>
+/// <param name="work">Does the work that an output may make too much of.</param>
+internal sealed class OutputHtml(SiteLinks links, BoundedWork work)
 {
     /// <summary>The MIME type of a Plotly figure.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
@@ -12,79 +17,94 @@ internal static class OutputHtml
     /// <summary>The MIME type that marks the answer of an exercise's check.</summary>
     public const string Exercise = "application/vnd.neurolab.exercise+json";
 
+    private const string Html = "text/html", Plain = "text/plain", Drawing = "image/svg+xml";
+
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
+    private readonly PageLimits limits = new();
 
     /// <summary>Writes all outputs of a cell.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="number">The cell's number on its page.</param>
-    public static string Write(NotebookCell cell, int number)
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<string> WriteAsync(NotebookCell cell, int number, CancellationToken cancellationToken)
     {
         var html = new StringBuilder();
         for (int i = 0; i < cell.Outputs.Count; i++)
         {
             NotebookOutput output = cell.Outputs[i];
-            if (output.Kind == OutputKind.Stream)
-            {
-                // A front end shows what was printed in one go as one piece, however many messages brought it.
-                string text = output.Text ?? "";
-                while (i + 1 < cell.Outputs.Count && cell.Outputs[i + 1].StreamName is { } next && next == output.StreamName)
-                    text += cell.Outputs[++i].Text;
-                html.AppendLine(Stream(output.StreamName, text));
-            }
-            else
-            {
-                html.AppendLine(output.Kind == OutputKind.Error
-                    ? Error(output, number)
-                    : Value(output, number, $"{HtmlText.Number(number)}-{HtmlText.Number(i + 1)}"));
-            }
+            int first = i;
+            // A front end shows what was printed in one go as one piece, however many messages brought it.
+            while (output.StreamName is { } name && i + 1 < cell.Outputs.Count && cell.Outputs[i + 1].StreamName == name)
+                i++;
+            NotebookOutput[] together = [.. cell.Outputs.Skip(first).Take(i - first + 1)];
+            string id = $"{HtmlText.Number(number)}-{HtmlText.Number(i + 1)}";
+            html.AppendLine(await work.RunAsync(
+                _ => Output(together, number, id),
+                reason => Instead(output, reason),
+                cancellationToken).ConfigureAwait(false));
         }
 
         return html.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd();
     }
 
-    private static string Value(NotebookOutput output, int number, string id)
+    private string Output(NotebookOutput[] outputs, int number, string id) => outputs[0].Kind switch
     {
-        if (output.GetText(Plotly) is { } figure)
-            return PlotlyHtml.Write(figure, output.GetText("text/plain"), id);
-        if (output.GetText(Exercise) is { } state)
-            return ExerciseHtml.Write(state, output.GetText("text/html"), output.GetText("text/plain"));
-        if (output.GetText("text/html") is { } html)
-            return ForeignHtml.Write(html, $"Output of cell {HtmlText.Number(number)}");
-        if (output.GetText("image/svg+xml") is { } drawing)
-            return Picture("image/svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(drawing)), output);
-        if (Pictures.FirstOrDefault(type => output.Data![type] is not null) is { } mime)
-            return Picture(mime, string.Concat(output.GetText(mime)!.Where(c => !char.IsWhiteSpace(c))), output);
-        if (output.GetText("text/plain") is { } text)
-            return Text("result", text);
-        return output.GetText("application/json") is { } json
-            ? Text("result", json)
-            : Text("result", $"(a value of type {string.Join(", ", output.MimeTypes)})");
+        OutputKind.Stream => Text(outputs[0].StreamName == "stderr" ? "stream warned" : "stream", string.Concat(outputs.Select(output => output.Text))),
+        OutputKind.Error => ErrorHtml.Write(outputs[0], number),
+        _ => Value(outputs[0], number, id),
+    };
+
+    private string Value(NotebookOutput output, int number, string id)
+    {
+        string? words = output.GetText(Plain);
+        string shown = Views.FirstOrDefault(type => output.Data![type] is not null) ?? Plain;
+        string? view = output.GetText(shown);
+        if (shown != Plain && view is not null && limits.Refuse($"An output of type {shown}", view.Length) is { } refusal)
+            return LeftOutSentence.Write(refusal) + (words is null ? "" : Text("result", words));
+        return shown switch
+        {
+            Plotly => PlotlyHtml.Write(JsonView.Read(view!, "a figure", "data and layout"), words, id),
+            Exercise => ExerciseHtml.Write(
+                JsonView.Read(view!, "the answer of a check", "id, state and message"),
+                output.GetText(Html) is { } html ? ForeignHtml.Write(html, links, "Answer of the check") : null,
+                words),
+            Html => ForeignHtml.Write(view!, links, $"Output of cell {HtmlText.Number(number)}"),
+            Drawing => Picture(Drawing, Convert.ToBase64String(Encoding.UTF8.GetBytes(view!)), words),
+            _ when Pictures.Contains(shown) => Picture(shown, string.Concat(view!.Where(c => !char.IsWhiteSpace(c))), words),
+            _ => Text("result", words ?? output.GetText("application/json") ?? $"(a value of type {string.Join(", ", output.MimeTypes)})"),
+        };
+    }
+
+    // The richest first.
+    private static readonly string[] Views = [Plotly, Exercise, Html, Drawing, .. Pictures];
+
+    // What can't be drawn may still have its words.
+    private static string Instead(NotebookOutput output, string reason) =>
+        LeftOutSentence.Write($"This output can't be shown, because {reason}. The notebook has it.")
+        + (Words(output) is { } words ? Text("result", words) : "");
+
+    private static string? Words(NotebookOutput output)
+    {
+        try
+        {
+            return output.GetText(Plain);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static string Text(string name, string text)
     {
-        string plain = HtmlText.ForPage(text).TrimEnd('\n');
-        return $"<div class=\"{name}\"><pre>{HtmlText.EscapeWithLanguages(plain)}</pre></div>";
+        (string beginning, string? missing) = PageLimits.Cut(text);
+        string plain = HtmlText.ForPage(beginning).TrimEnd('\n');
+        string note = missing is null ? "" : LeftOutSentence.Write(missing);
+        return $"<div class=\"{name}\"><pre>{HtmlText.EscapeWithLanguages(plain)}</pre>{note}</div>";
     }
 
-    private static string Stream(string? name, string text) => Text(name == "stderr" ? "stream warned" : "stream", text);
-
-    private static string Picture(string mime, string base64, NotebookOutput output)
-    {
-        string words = HtmlText.Escape(output.GetText("text/plain") ?? "Picture");
-        return $"<div class=\"picture\"><img src=\"data:{mime};base64,{base64}\" alt=\"{words}\"></div>";
-    }
-
-    private static string Error(NotebookOutput output, int number)
-    {
-        string message = HtmlText.ForPage(output.ErrorValue ?? "").Trim();
-        string trace = HtmlText.ForPage(string.Join('\n', output.Traceback)).Trim();
-        bool traceSaysMore = trace.Length > 0 && !message.Contains(trace, StringComparison.Ordinal);
-        string more = traceSaysMore && !trace.StartsWith(message, StringComparison.Ordinal)
-            ? $"<details><summary>Where</summary><pre>{HtmlText.Escape(trace)}</pre></details>"
-            : "";
-        string shown = traceSaysMore && more.Length == 0 ? trace : message;
-        return $"<div class=\"error\"><p><strong>Cell {HtmlText.Number(number)} failed:</strong> " +
-            $"{HtmlText.Escape(output.ErrorName ?? "error")}</p><pre>{HtmlText.Escape(shown)}</pre>{more}</div>";
-    }
+    private static string Picture(string mime, string base64, string? words) => Base64.IsValid(base64)
+        ? $"<div class=\"picture\"><img src=\"data:{mime};base64,{base64}\" alt=\"{HtmlText.Escape(words ?? "Picture")}\"></div>"
+        : throw new InvalidDataException($"a picture of type {mime} must be written in base 64, and this one is not");
 }

@@ -14,20 +14,28 @@ internal static class PlotlyHtml
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
     /// <summary>Writes a figure.</summary>
-    /// <param name="json">The figure as plotly.js takes it.</param>
+    /// <param name="figure">The figure as plotly.js takes it.</param>
     /// <param name="words">What it shows, in words; null where the output has no words.</param>
     /// <param name="id">Tells the chart from the others of its page.</param>
-    public static string Write(string json, string? words, string id)
+    /// <exception cref="InvalidDataException">A part of it is not what a figure has.</exception>
+    public static string Write(JsonObject figure, string? words, string id)
     {
-        JsonNode? figure = JsonNode.Parse(json);
-        double height = figure?["layout"] is JsonObject layout && layout["height"] is JsonValue value
-            && value.TryGetValue(out double given) && given is > 0 and < 4000 ? given : DefaultHeight;
+        JsonObject layout = JsonView.Object(figure, "a figure", "layout");
+        var whole = new JsonObject
+        {
+            ["data"] = JsonView.List(figure, "a figure", "data"),
+            ["layout"] = layout,
+            ["frames"] = JsonView.List(figure, "a figure", "frames"),
+            ["config"] = JsonView.Object(figure, "a figure", "config"),
+        };
+        double height = layout["height"] is JsonValue value && value.TryGetValue(out double given) && given is > 0 and < 4000
+            ? given : DefaultHeight;
         string text = HtmlText.Escape(words ?? "A chart.");
         return $"""
             <figure class="chart">
             <div class="neurolab-chart" id="chart-{id}">
             <div class="neurolab-plot" style="min-height:{height.ToString("0", CultureInfo.InvariantCulture)}px"><noscript>{text}</noscript></div>
-            <script type="application/json">{figure?.ToJsonString(Options)}</script>
+            <script type="application/json">{whole.ToJsonString(Options)}</script>
             </div>
             </figure>
             """;
