@@ -27,7 +27,9 @@ public sealed class DerivingTests
     public void A_penalty_of_ones_own_pulls_the_weights()
     {
         Parameter weight = new("weight", new float[] { 3, -2 });
-        Assert.Equal(0.5f, new SumPenalty([weight], 0.5f).AddToGradients());
+        Tensor price = new SumPenalty([weight], 0.5f).Forward();
+        price.Backward();
+        Assert.Equal(0.5f, price.ToScalar());
         Assert.Equal([0.5f, 0.5f], weight.Gradient.ToArray());
     }
 
@@ -54,13 +56,7 @@ public sealed class DerivingTests
 
     private sealed class SumPenalty(IEnumerable<Parameter> parameters, float strength) : Penalty(parameters, strength)
     {
-        protected override double ValueOf(ReadOnlySpan<float> weights) => Tensor.Vector(weights).Sum();
-
-        protected override void AddGradient(ReadOnlySpan<float> weights, Span<float> gradient)
-        {
-            foreach (ref float number in gradient)
-                number += Strength;
-        }
+        protected override Tensor Of(Tensor weights) => weights.SumAll();
     }
 
     private sealed class Halving : Schedule
@@ -84,13 +80,7 @@ public sealed class DerivingTests
 
     private sealed class FirstPool(Size2d kernelSize) : Pool2d(kernelSize, stride: null, padding: null)
     {
-        protected override void Forward(Tensor x, Tensor y)
-        {
-            for (int place = 0; place < y.Length; place++)
-                y.Values[place] = x.Values[place * Stride.Width];
-        }
-
-        protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) => throw new NotSupportedException();
+        protected override Tensor ForwardCore(Tensor x) => x.Reshape(-1, Stride.Width).Slice(1, ..1).Reshape(-1).Slice(0, ..OutputShape(x.Shape).ElementCount);
     }
 
     private sealed class BatchNormOfVideos(int channels) : BatchNorm(channels, epsilon: 1e-5f, momentum: 0.1f)

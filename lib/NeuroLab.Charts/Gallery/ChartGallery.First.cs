@@ -62,12 +62,12 @@ public static partial class ChartGallery
         var mse = new MseLoss();
         Tensor x = new float[,] { { 1.5f, -0.5f } };
         Tensor target = new float[,] { { 1 } };
-        var z = neuron.Forward(x);
-        var p = squash.Forward(z);
-        float loss = mse.Forward(p, target);
-        var dp = mse.Backward();
-        var dz = squash.Backward(dp);
-        var dx = neuron.Backward(dz);
+        x.RequiresGrad = true;
+        var z = neuron.Forward(x).RetainGrad();
+        var p = squash.Forward(z).RetainGrad();
+        var loss = mse.Forward(p, target);
+        loss.Backward();
+        var (dx, dz, dp) = (x.Gradient!, z.Gradient!, p.Gradient!);
         GraphNode Given(string name, float value, float gradient) => new(name, "", value, gradient);
         var (w, dw) = (neuron.Weight.Value, neuron.Weight.Gradient);
         var (w1, x1) = (Given("w₁", w[0, 0], dw[0, 0]), Given("x₁", x[0, 0], dx[0, 0]));
@@ -78,6 +78,6 @@ public static partial class ChartGallery
         var second = new GraphNode("a₂", "·", w2.Value * x2.Value, dsum, w2, x2);
         var sum = new GraphNode("z", "+", z[0, 0], dsum, first, second, bias);
         var output = new GraphNode("p", "sigmoid(z)", p[0, 0], dp[0, 0], sum);
-        return Chart.ComputationGraph(new GraphNode("loss", "(p - 1)²", loss, 1, output));
+        return Chart.ComputationGraph(new GraphNode("loss", "(p - 1)²", loss.ToScalar(), 1, output));
     }
 }

@@ -1,5 +1,6 @@
 using NeuroLab.Layers;
 using NeuroLab.Losses;
+using NeuroLab.Ops;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Inspection;
@@ -32,13 +33,14 @@ public static class GradientCheck
         try
         {
             layer.ZeroGrad();
+            input.RequiresGrad = true;
             Tensor y = layer.Forward(input);
-            Tensor dx = layer.Backward(new Tensor(y.Shape, weights)).Clone();
+            y.Backward(new Tensor(y.Shape, weights));
 
             GradientCheckResult result = new(layer.ToString() ?? "");
             FiniteDifferences differences = new(Scalar, tolerance, result);
             if (checkInput)
-                differences.Compare("x", input, dx);
+                differences.Compare("x", input, input.Gradient!);
             foreach (Parameter parameter in layer.Parameters)
                 differences.Compare(parameter.Path, parameter.Value, parameter.Gradient.Clone());
             return result;
@@ -50,6 +52,7 @@ public static class GradientCheck
 
         double Scalar()
         {
+            using NoGrad _ = new();
             snapshot.RestoreBuffers();
             return Sum(layer.Forward(input), weights);
         }
@@ -64,11 +67,12 @@ public static class GradientCheck
     {
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(prediction);
-        Tensor p = prediction.Clone();
-        loss.Forward(p, target);
-        Tensor gradient = loss.Backward().Clone();
+        ArgumentNullException.ThrowIfNull(target);
+        Tensor p = prediction.Clone(), t = target.Detach();
+        p.RequiresGrad = true;
+        loss.Forward(p, t).Backward();
         GradientCheckResult result = new(loss.ToString());
-        new FiniteDifferences(() => loss.Forward(p, target), tolerance, result).Compare("prediction", p, gradient);
+        new FiniteDifferences(() => loss.Forward(p, t).ToScalar(), tolerance, result).Compare("prediction", p, p.Gradient!);
         return result;
     }
 

@@ -50,19 +50,20 @@ public sealed class LayerStatistics : IShownAsTable
         Snapshot snapshot = new(model);
         try
         {
-            Tensor x = inputs;
+            Tensor x = inputs.Detach();
+            x.RequiresGrad = true;
             for (int i = 0; i < layers.Length; i++)
-                outputs[i] = (x = layers[i].Forward(x)).Clone();
+                outputs[i] = x = layers[i].Forward(x).RetainGrad();
             if (loss is not null)
             {
                 ArgumentNullException.ThrowIfNull(targets);
-                statistics.Loss = loss.Forward(x, targets);
+                Tensor price = loss.Forward(x, targets);
+                statistics.Loss = price.ToScalar();
                 model.ZeroGrad();
-                Tensor dy = loss.Backward();
-                for (int i = layers.Length - 1; i >= 0; i--)
+                price.Backward();
+                for (int i = 0; i < layers.Length; i++)
                 {
-                    gradients[i] = dy.Clone();
-                    dy = layers[i].Backward(dy);
+                    gradients[i] = outputs[i].Gradient;
                     norms[i] = layers[i].Parameters.Count == 0 ? null : Math.Sqrt(layers[i].Parameters.Sum(parameter => SquareSum(parameter.Gradient)));
                 }
             }
@@ -72,7 +73,7 @@ public sealed class LayerStatistics : IShownAsTable
             snapshot.Restore();
         }
         for (int i = 0; i < layers.Length; i++)
-            statistics.rows.Add(Row(layers[i], outputs[i], gradients[i], norms[i]));
+            statistics.rows.Add(Row(layers[i], outputs[i].Detach(), gradients[i], norms[i]));
         return statistics;
     }
 

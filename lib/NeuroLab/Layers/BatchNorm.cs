@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroLab.Ops;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Layers;
@@ -11,11 +12,9 @@ namespace NeuroLab.Layers;
 /// batch over all axes but the channels; in use they are running averages, new = (1 - momentum) · old + momentum · batch's.</para>
 /// <para>S. Ioffe and C. Szegedy, "Batch normalization: accelerating deep network training by reducing internal covariate shift", 2015.</para>
 /// </remarks>
-public abstract class BatchNorm : FormulaLayer
+public abstract class BatchNorm : Layer
 {
     private readonly Counter batchesTracked;
-    private readonly float[] mean, inverseDeviation;
-    private bool usedBatch;
 
     /// <summary>Batch normalization of inputs (batch, channels, ...), of any further axes.</summary>
     /// <param name="features">The number of channels, the size of axis 1.</param>
@@ -35,8 +34,6 @@ public abstract class BatchNorm : FormulaLayer
         RunningMean = AddBuffer("running_mean", new Tensor(channels));
         RunningVariance = AddBuffer("running_var", Tensor.Full(channels, 1));
         batchesTracked = AddCounter("num_batches_tracked");
-        mean = new float[features];
-        inverseDeviation = new float[features];
     }
 
     /// <summary>The number of channels.</summary>
@@ -60,68 +57,16 @@ public abstract class BatchNorm : FormulaLayer
     /// <summary>The running average of the variances (n - 1 in the denominator), shape (channels).</summary>
     public Tensor RunningVariance { get; }
 
-    /// <summary>y = w (x - mean) / √(variance + ε) + b.</summary>
-    protected override void Forward(Tensor x, Tensor y)
+    /// <inheritdoc/>
+    protected override Tensor ForwardCore(Tensor x)
     {
-        usedBatch = IsTraining;
-        int run = Channels.RunLength(x), count = x.Length / Features;
-        if (usedBatch && count < 2)
+        OutputShapeOf(x);
+        if (IsTraining && x.Length / Features < 2)
             throw TooFew(x.Shape);
-        for (int channel = 0; channel < Features; channel++)
-        {
-            (double m, double variance) = usedBatch ? Channels.Moments(x, channel) : (RunningMean.Values[channel], RunningVariance.Values[channel]);
-            if (usedBatch)
-            {
-                RunningMean.Values[channel] += Momentum * ((float)m - RunningMean.Values[channel]);
-                RunningVariance.Values[channel] += Momentum * ((float)(variance * count / (count - 1)) - RunningVariance.Values[channel]);
-            }
-            mean[channel] = (float)m;
-            inverseDeviation[channel] = (float)(1 / Math.Sqrt(variance + Epsilon));
-            float scale = Weight.Value.Values[channel] * inverseDeviation[channel], shift = Bias.Value.Values[channel];
-            for (int start = channel * run; start < x.Length; start += Features * run)
-            {
-                Span<float> result = y.Values.Slice(start, run);
-                TensorPrimitives.Subtract(x.Values.Slice(start, run), mean[channel], result);
-                TensorPrimitives.Multiply(result, scale, result);
-                TensorPrimitives.Add(result, shift, result);
-            }
-        }
-        if (usedBatch)
+        Tensor y = BatchNormOp.Of(x, Weight.Value, Bias.Value, RunningMean, RunningVariance, IsTraining ? Momentum : null, Epsilon);
+        if (IsTraining)
             batchesTracked.Value++;
-    }
-
-    /// <summary>
-    /// With x̂ = (x - mean) / √(variance + ε): dw += Σ dy x̂, db += Σ dy, and while training
-    /// dx = w / √(variance + ε) · (dy - mean of dy - x̂ · mean of dy x̂), in use only the first of the three terms.
-    /// </summary>
-    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
-    {
-        int run = Channels.RunLength(x), count = x.Length / Features;
-        for (int channel = 0; channel < Features; channel++)
-        {
-            double sumDy = 0, sumDyX = 0;
-            for (int start = channel * run; start < x.Length; start += Features * run)
-            {
-                ReadOnlySpan<float> above = dy.Values.Slice(start, run);
-                Span<float> normalized = dx.Values.Slice(start, run);
-                TensorPrimitives.Subtract(x.Values.Slice(start, run), mean[channel], normalized);
-                TensorPrimitives.Multiply(normalized, inverseDeviation[channel], normalized);
-                sumDy += TensorPrimitives.Sum(above);
-                sumDyX += TensorPrimitives.Dot(above, normalized);
-            }
-            Weight.Gradient.Values[channel] += (float)sumDyX;
-            Bias.Gradient.Values[channel] += (float)sumDy;
-
-            float scale = Weight.Value.Values[channel] * inverseDeviation[channel];
-            float meanDy = usedBatch ? (float)(sumDy / count) : 0, meanDyX = usedBatch ? (float)(sumDyX / count) : 0;
-            for (int start = channel * run; start < x.Length; start += Features * run)
-            {
-                Span<float> result = dx.Values.Slice(start, run);
-                TensorPrimitives.MultiplyAdd(result, -meanDyX, dy.Values.Slice(start, run), result);
-                TensorPrimitives.Subtract(result, meanDy, result);
-                TensorPrimitives.Multiply(result, scale, result);
-            }
-        }
+        return y;
     }
 
     /// <summary>The layer with its channels, such as <c>BatchNorm2d(16)</c>.</summary>

@@ -1,5 +1,6 @@
 using NeuroLab.Initialization;
-using NeuroLab.Layers.Convolutions;
+using NeuroLab.Ops;
+using NeuroLab.Ops.Convolutions;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Layers;
@@ -15,11 +16,10 @@ namespace NeuroLab.Layers;
 /// with x = 0 outside the picture. How that becomes a matrix product stands in <see cref="ColumnConvolution"/>; how it becomes a
 /// faster one, in <see cref="FramedConvolution{TVector, TSimd}"/>.
 /// </remarks>
-public sealed class Conv2d : FormulaLayer
+public sealed class Conv2d : Layer
 {
     private readonly Window window;
     private readonly Convolution convolution;
-    private readonly Tensor weightRows, weightGradientRows;
 
     /// <summary>A convolution with weights and biases drawn evenly from ±1/√fan-in, as PyTorch does.</summary>
     /// <param name="inChannels">The number of channels that come in.</param>
@@ -46,8 +46,6 @@ public sealed class Conv2d : FormulaLayer
         Weight = AddParameter("weight", start.Create(shape, random));
         if (bias)
             Bias = AddParameter("bias", start.Create(new Shape(("out channels", outChannels)), random));
-        weightRows = Weight.Value.Reshape(outChannels, -1);
-        weightGradientRows = Weight.Gradient.Reshape(outChannels, -1);
     }
 
     /// <summary>The number of channels that come in.</summary>
@@ -75,18 +73,10 @@ public sealed class Conv2d : FormulaLayer
     public Parameter? Bias { get; }
 
     /// <inheritdoc/>
-    public override Shape OutputShape(Shape input) => window.OutputShape(this, input, InChannels, OutChannels);
+    public override Shape OutputShape(Shape input) => window.OutputShape(Describe, input, InChannels, OutChannels);
 
-    /// <summary>y = W ∗ x + b.</summary>
-    protected override void Forward(Tensor x, Tensor y) => convolution.Forward(x, weightRows, Bias?.Value, y);
-
-    /// <summary>dW += dy ∗ x, db += the sums of dy over all places, dx = the sum of what each window gives back, Wᵀ ∗ dy.</summary>
-    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) =>
-        convolution.Backward(x, weightRows, dy, weightGradientRows, Bias?.Gradient, dx);
-
-    /// <summary>dW and db alone.</summary>
-    protected override void BackwardToParameters(Tensor x, Tensor y, Tensor dy) =>
-        convolution.Backward(x, weightRows, dy, weightGradientRows, Bias?.Gradient, dx: null);
+    /// <inheritdoc/>
+    protected override Tensor ForwardCore(Tensor x) => ConvOp.Of(convolution, x, Weight.Value, Bias?.Value, OutputShapeOf(x));
 
     /// <summary>The layer with its settings, such as <c>Conv2d(1, 8, 3, padding: 1)</c>.</summary>
     public override string ToString() => $"Conv2d({InChannels}, {OutChannels}, {KernelSize}{window.Settings}{(Bias is null ? ", bias: false" : "")})";

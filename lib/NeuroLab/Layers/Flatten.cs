@@ -1,4 +1,3 @@
-using NeuroLab.LinearAlgebra;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Layers;
@@ -6,7 +5,7 @@ namespace NeuroLab.Layers;
 /// <summary>
 /// Makes each sample one row: (batch, channels, height, width) becomes (batch, channels · height · width). The numbers stay as they are.
 /// </summary>
-public sealed class Flatten : FormulaLayer
+public sealed class Flatten : Layer
 {
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input)
@@ -17,11 +16,8 @@ public sealed class Flatten : FormulaLayer
         return new Shape((input.NameOf(0) ?? "batch", input[0]), ("features", input.Without(0).ElementCount));
     }
 
-    /// <summary>y = x in another shape.</summary>
-    protected override void Forward(Tensor x, Tensor y) => InParts.Compute(x, y, static (x, y) => x.CopyTo(y));
-
-    /// <summary>dx = dy in the shape of x.</summary>
-    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) => InParts.Compute(dy, dx, static (dy, dx) => dy.CopyTo(dx));
+    /// <inheritdoc/>
+    protected override Tensor ForwardCore(Tensor x) => x.Reshape(OutputShapeOf(x));
 
     /// <summary>The name of the layer.</summary>
     public override string ToString() => "Flatten()";

@@ -5,11 +5,12 @@ using NeuroLab.Tensors;
 namespace NeuroLab.Layers;
 
 /// <summary>
-/// A function with parameters that can be run forward (y from x) and backward (dx from dy).
+/// A function with parameters: y from x.
 /// </summary>
 /// <remarks>
-/// <para>A layer whose forward pass is one formula derives from <see cref="FormulaLayer"/>; one made of other layers derives
-/// from this class and makes each of them its own with <see cref="AddLayer{T}"/>.</para>
+/// <para>A layer computes with tensors, with operations of <see cref="Ops"/>, and with other layers, which it makes its own with
+/// <see cref="AddLayer{T}"/>. How to go back it need not say: every tensor remembers where it came from, and
+/// <see cref="Tensor.Backward()"/> goes that way.</para>
 /// <para>Layers form a tree, and each knows its place in it. That is how messages can say which layer they mean, and how a
 /// layer that was never added, and so would never train, is found out when it runs.</para>
 /// </remarks>
@@ -23,6 +24,7 @@ public abstract class Layer : IShownAsTable
     private readonly List<Parameter> ownParameters = [];
     private readonly List<LayerBuffer<Tensor>> ownBuffers = [];
     private readonly List<LayerBuffer<Counter>> ownCounters = [];
+    private readonly KnownShapes outputShapes = new();
     private string nameInParent = "";
 
     /// <summary>The layers this one is made of, in the order in which they were added.</summary>
@@ -55,18 +57,12 @@ public abstract class Layer : IShownAsTable
     /// <summary>Whether the layer behaves as in training (the start) or as in use. Dropout and batch normalization differ between the two.</summary>
     public bool IsTraining { get; private set; } = true;
 
-    /// <summary>
-    /// Whether the tensors that <see cref="Forward"/> and <see cref="Backward"/> return are written over by the next call with
-    /// the same shape. A training loop switches this on, so that its steps allocate nothing; it is off at the start.
-    /// </summary>
-    public bool ReusesBuffers { get; private set; }
-
     /// <summary>The shape that comes out when <paramref name="input"/> goes in.</summary>
     /// <param name="input">The shape of a batch: its first axis counts the samples.</param>
     /// <exception cref="ShapeException">This layer can't take such an input. The message says what it takes.</exception>
     public abstract Shape OutputShape(Shape input);
 
-    /// <summary>Runs the layer on a batch and remembers what <see cref="Backward"/> needs.</summary>
+    /// <summary>Runs the layer on a batch.</summary>
     /// <param name="x">The batch. It must not be changed before the backward pass is done.</param>
     /// <returns>y, of shape <see cref="OutputShape"/>.</returns>
     /// <exception cref="ShapeException">The batch has a shape this layer can't take.</exception>
@@ -77,47 +73,6 @@ public abstract class Layer : IShownAsTable
         try
         {
             return ForwardCore(x);
-        }
-        finally
-        {
-            running = caller;
-        }
-    }
-
-    /// <summary>
-    /// Runs the last <see cref="Forward"/> backward: takes d loss / d y, adds to the gradient of each parameter, and returns
-    /// d loss / d x.
-    /// </summary>
-    /// <param name="dy">The gradient from above, in the shape of y.</param>
-    /// <returns>dx, in the shape of x.</returns>
-    /// <exception cref="InvalidOperationException">There was no forward pass yet.</exception>
-    /// <exception cref="ShapeException"><paramref name="dy"/> has not the shape of y.</exception>
-    public Tensor Backward(Tensor dy)
-    {
-        ArgumentNullException.ThrowIfNull(dy);
-        Layer? caller = Enter();
-        try
-        {
-            return BackwardCore(dy);
-        }
-        finally
-        {
-            running = caller;
-        }
-    }
-
-    /// <summary>
-    /// As <see cref="Backward"/>, for a whole model: nobody asks for d loss / d x of the data, so it is not worked out. Of a
-    /// model's first layer that is half the work of the backward pass.
-    /// </summary>
-    /// <param name="dy">The gradient from above, in the shape of y. Exceptions are those of <see cref="Backward"/>.</param>
-    public void BackwardToParameters(Tensor dy)
-    {
-        ArgumentNullException.ThrowIfNull(dy);
-        Layer? caller = Enter();
-        try
-        {
-            BackwardToParametersCore(dy);
         }
         finally
         {
@@ -140,27 +95,18 @@ public abstract class Layer : IShownAsTable
     /// <summary>Switches this layer and all below it to use (evaluation, inference).</summary>
     public void Eval() => Visit(static layer => layer.IsTraining = false);
 
-    /// <summary>Says for this layer and all below it whether results may be written over: see <see cref="ReusesBuffers"/>.</summary>
-    /// <param name="reuse">Whether they may.</param>
-    public void ReuseBuffers(bool reuse)
-    {
-        if (reuse)
-            Visit(static layer => layer.ReusesBuffers = true);
-        else
-            Visit(static layer => layer.ReusesBuffers = false);
-    }
-
-    /// <summary>The forward pass.</summary>
+    /// <summary>The forward pass, in operations on tensors.</summary>
     /// <param name="x">The batch.</param>
     protected abstract Tensor ForwardCore(Tensor x);
 
-    /// <summary>The backward pass.</summary>
-    /// <param name="dy">d loss / d y.</param>
-    protected abstract Tensor BackwardCore(Tensor dy);
-
-    /// <summary>The backward pass where dx is not asked for. A layer that can save work by that overrides it.</summary>
-    /// <param name="dy">d loss / d y.</param>
-    protected virtual void BackwardToParametersCore(Tensor dy) => BackwardCore(dy);
+    /// <summary><see cref="OutputShape"/> of a batch. What was worked out for batches of the same shape is not worked out again.</summary>
+    /// <param name="x">The batch.</param>
+    /// <exception cref="ShapeException">This layer can't take such an input.</exception>
+    protected Shape OutputShapeOf(Tensor x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return outputShapes.Get(x.Shape, this);
+    }
 
     /// <summary>Makes a parameter part of this layer. What is added here trains; what is not, does not.</summary>
     /// <param name="name">Its name within the layer, such as <c>weight</c>.</param>

@@ -1,3 +1,4 @@
+using NeuroLab.Ops;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Layers;
@@ -10,10 +11,8 @@ namespace NeuroLab.Layers;
 /// Shapes: x and y (..., normalized shape), weight and bias (normalized shape). y = w · (x - mean) / √(variance + ε) + b.
 /// J. Ba, J. Kiros and G. Hinton, "Layer normalization", 2016.
 /// </remarks>
-public sealed class LayerNorm : FormulaLayer
+public sealed class LayerNorm : Layer
 {
-    private readonly Workspace scaled = new();
-
     /// <summary>Layer normalization over one axis, the last.</summary>
     /// <param name="features">Its size.</param>
     /// <param name="epsilon">ε, added to the variance.</param>
@@ -58,56 +57,13 @@ public sealed class LayerNorm : FormulaLayer
         throw new ShapeException($"{Describe()} expects an input whose first axis is the batch and whose last axes are {NormalizedShape}, but was given {input}. Give the layer the shape of one sample.");
     }
 
-    /// <summary>y = w (x - mean) / √(variance + ε) + b, sample by sample.</summary>
-    protected override void Forward(Tensor x, Tensor y)
+    /// <inheritdoc/>
+    protected override Tensor ForwardCore(Tensor x)
     {
-        int size = NormalizedShape.ElementCount;
-        for (int start = 0; start < x.Length; start += size)
-        {
-            Span<float> result = y.Values.Slice(start, size);
-            Normalize(x.Values.Slice(start, size), result);
-            TensorPrimitives.MultiplyAdd(result, Weight.Value.Values, Bias.Value.Values, result);
-        }
-    }
-
-    /// <summary>
-    /// With x̂ = (x - mean) / √(variance + ε) and g = w dy: dw += dy x̂, db += dy, dx = (g - mean of g - x̂ · mean of g x̂) / √(variance + ε).
-    /// </summary>
-    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
-    {
-        int size = NormalizedShape.ElementCount;
-        for (int start = 0; start < x.Length; start += size)
-        {
-            ReadOnlySpan<float> above = dy.Values.Slice(start, size);
-            Span<float> normalized = dx.Values.Slice(start, size), g = scaled.Take(size).Values;
-            float inverseDeviation = Normalize(x.Values.Slice(start, size), normalized);
-            TensorPrimitives.MultiplyAdd(above, normalized, Weight.Gradient.Values, Weight.Gradient.Values);
-            TensorPrimitives.Add(above, Bias.Gradient.Values, Bias.Gradient.Values);
-
-            TensorPrimitives.Multiply(Weight.Value.Values, above, g);
-            float meanG = TensorPrimitives.Sum(g) / size, meanGX = TensorPrimitives.Dot<float>(g, normalized) / size;
-            TensorPrimitives.MultiplyAdd(normalized, -meanGX, g, normalized);
-            TensorPrimitives.Subtract(normalized, meanG, normalized);
-            TensorPrimitives.Multiply(normalized, inverseDeviation, normalized);
-        }
+        OutputShapeOf(x);
+        return LayerNormOp.Of(x, Weight.Value, Bias.Value, Epsilon);
     }
 
     /// <summary>The layer with its shape, such as <c>LayerNorm(features 64)</c>.</summary>
     public override string ToString() => $"LayerNorm{NormalizedShape}";
-
-    /// <summary>x̂ = (x - mean) / √(variance + ε) of one sample.</summary>
-    /// <returns>1 / √(variance + ε).</returns>
-    private float Normalize(ReadOnlySpan<float> sample, Span<float> normalized)
-    {
-        double sum = 0, squares = 0;
-        foreach (float value in sample)
-            sum += value;
-        double mean = sum / sample.Length;
-        foreach (float value in sample)
-            squares += (value - mean) * (value - mean);
-        float inverseDeviation = (float)(1 / Math.Sqrt(squares / sample.Length + Epsilon));
-        TensorPrimitives.Subtract(sample, (float)mean, normalized);
-        TensorPrimitives.Multiply(normalized, inverseDeviation, normalized);
-        return inverseDeviation;
-    }
 }

@@ -1,4 +1,5 @@
 using NeuroLab.Initialization;
+using NeuroLab.Ops;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Layers;
@@ -9,7 +10,7 @@ namespace NeuroLab.Layers;
 /// <remarks>
 /// Shapes: x (batch, in), weight (out, in), bias (out), y (batch, out). Row j of the weight holds what output j asks of each input.
 /// </remarks>
-public sealed class Linear : FormulaLayer
+public sealed class Linear : Layer
 {
     /// <summary>A fully connected layer with weights and biases drawn evenly from ±1/√in, as PyTorch does.</summary>
     /// <param name="inFeatures">The number of inputs of one sample.</param>
@@ -52,28 +53,8 @@ public sealed class Linear : FormulaLayer
         throw new ShapeException($"{Describe()} expects an input of shape (batch, in {InFeatures}), but was given {input}. {Remedy(input)}");
     }
 
-    /// <summary>y = b + x Wᵀ.</summary>
-    protected override void Forward(Tensor x, Tensor y)
-    {
-        for (int sample = 0; Bias is not null && sample < y.Shape[0]; sample++)
-            Bias.Value.Values.CopyTo(y.Values[(sample * OutFeatures)..]);
-        MatrixProduct.Multiply(x, transposeA: false, Weight.Value, transposeB: true, y, accumulate: Bias is not null);
-    }
-
-    /// <summary>dW += dyᵀ x, db += the sum of dy over the batch, dx = dy W.</summary>
-    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
-    {
-        BackwardToParameters(x, y, dy);
-        MatrixProduct.Multiply(dy, transposeA: false, Weight.Value, transposeB: false, dx);
-    }
-
-    /// <summary>dW and db alone.</summary>
-    protected override void BackwardToParameters(Tensor x, Tensor y, Tensor dy)
-    {
-        MatrixProduct.Multiply(dy, transposeA: true, x, transposeB: false, Weight.Gradient, accumulate: true);
-        for (int sample = 0; Bias is not null && sample < dy.Shape[0]; sample++)
-            TensorPrimitives.Add(Bias.Gradient.Values, dy.Values.Slice(sample * OutFeatures, OutFeatures), Bias.Gradient.Values);
-    }
+    /// <inheritdoc/>
+    protected override Tensor ForwardCore(Tensor x) => LinearOp.Of(x, Weight.Value, Bias?.Value, OutputShapeOf(x));
 
     /// <summary>The layer with its sizes, such as <c>Linear(784, 256)</c>.</summary>
     public override string ToString() => $"Linear({InFeatures}, {OutFeatures}{(Bias is null ? ", bias: false" : "")})";

@@ -5,40 +5,16 @@ namespace NeuroLab.Layers;
 /// <summary>
 /// The logarithm of softmax over the last axis, yᵢ = xᵢ - log Σ exp(xⱼ), computed without overflow or log(0). Any shape.
 /// </summary>
-public sealed class LogSoftmax : FormulaLayer
+public sealed class LogSoftmax : Layer
 {
     /// <inheritdoc/>
     public override Shape OutputShape(Shape input) => Softmax.RequireLastAxis(this, input);
 
-    /// <summary>yᵢ = (xᵢ - max) - log Σ exp(xⱼ - max).</summary>
-    protected override void Forward(Tensor x, Tensor y)
+    /// <inheritdoc/>
+    protected override Tensor ForwardCore(Tensor x)
     {
-        int size = x.Shape[^1];
-        for (int start = 0; start < x.Length; start += size)
-        {
-            ReadOnlySpan<float> logits = x.Values.Slice(start, size);
-            Span<float> row = y.Values.Slice(start, size);
-            float max = TensorPrimitives.Max(logits);
-            TensorPrimitives.Subtract(logits, max, row);
-            TensorPrimitives.Exp(row, row);
-            float logSum = MathF.Log(TensorPrimitives.Sum(row));
-            TensorPrimitives.Subtract(logits, max, row);
-            TensorPrimitives.Subtract(row, logSum, row);
-        }
-    }
-
-    /// <summary>dxᵢ = dyᵢ - softmax(x)ᵢ Σ dyⱼ, where softmax(x) = exp(y).</summary>
-    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
-    {
-        int size = x.Shape[^1];
-        for (int start = 0; start < x.Length; start += size)
-        {
-            ReadOnlySpan<float> above = dy.Values.Slice(start, size);
-            Span<float> result = dx.Values.Slice(start, size);
-            TensorPrimitives.Exp(y.Values.Slice(start, size), result);
-            TensorPrimitives.Multiply(result, -TensorPrimitives.Sum(above), result);
-            TensorPrimitives.Add(result, above, result);
-        }
+        OutputShapeOf(x);
+        return x.LogSoftmax();
     }
 
     /// <summary>The name of the layer.</summary>

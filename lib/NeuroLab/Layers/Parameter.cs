@@ -16,7 +16,7 @@ public sealed class Parameter
         ArgumentNullException.ThrowIfNull(value);
         Name = name;
         Value = value;
-        Gradient = new Tensor(value.Shape);
+        value.RequiresGrad = true;
     }
 
     /// <summary>The name within the layer, such as <c>weight</c>.</summary>
@@ -26,10 +26,17 @@ public sealed class Parameter
     public Tensor Value { get; }
 
     /// <summary>
-    /// d loss / d value, in the shape of the value. Each backward pass adds to it, so that a batch can be worked through in
-    /// parts; <see cref="ZeroGrad"/> starts again from zero.
+    /// d loss / d value, in the shape of the value, 0 where no loss went back yet. Each backward pass adds to it, so that a batch can be
+    /// worked through in parts; <see cref="ZeroGrad"/> starts again from zero.
     /// </summary>
-    public Tensor Gradient { get; }
+    public Tensor Gradient => Value.GradientOrZero();
+
+    /// <summary>Whether it trains. One that does not is frozen: no gradient is worked out for it, and optimizers leave it as it is.</summary>
+    public bool RequiresGrad
+    {
+        get => Value.RequiresGrad;
+        set => Value.RequiresGrad = value;
+    }
 
     /// <summary>The shape of the value and of the gradient, with axis names.</summary>
     public Shape Shape => Value.Shape;
@@ -41,7 +48,7 @@ public sealed class Parameter
     public string Path => Owner is { Path.Length: > 0 } owner ? $"{owner.Path}.{Name}" : Name;
 
     /// <summary>Sets the gradient to zero.</summary>
-    public void ZeroGrad() => Gradient.Values.Clear();
+    public void ZeroGrad() => Value.ZeroGrad();
 
     /// <summary>The path and the shape, such as <c>0.weight (out 256, in 784)</c>.</summary>
     public override string ToString() => $"{Path} {Shape}";

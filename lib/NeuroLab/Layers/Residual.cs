@@ -14,8 +14,6 @@ namespace NeuroLab.Layers;
 /// </example>
 public sealed class Residual : Layer, IReadOnlyList<Layer>
 {
-    private readonly Workspace yBuffers = new(), dxBuffers = new();
-
     /// <summary>A way around the given layers; more can be added.</summary>
     /// <param name="layers">The layers of f, first to last.</param>
     public Residual(params ReadOnlySpan<Layer> layers)
@@ -52,20 +50,7 @@ public sealed class Residual : Layer, IReadOnlyList<Layer>
         for (int i = 0; i < Children.Count; i++)
             f = Children[i].Forward(f);
         RequireSameShape(x.Shape, f.Shape);
-        Tensor y = Result(yBuffers, x);
-        TensorPrimitives.Add(x.Values, f.Values, y.Values);
-        return y;
-    }
-
-    /// <summary>dx = dy + what f makes of dy.</summary>
-    protected override Tensor BackwardCore(Tensor dy)
-    {
-        Tensor df = dy;
-        for (int i = Children.Count - 1; i >= 0; i--)
-            df = Children[i].Backward(df);
-        Tensor dx = Result(dxBuffers, dy);
-        TensorPrimitives.Add(dy.Values, df.Values, dx.Values);
-        return dx;
+        return x + f;
     }
 
     /// <inheritdoc/>
@@ -75,9 +60,6 @@ public sealed class Residual : Layer, IReadOnlyList<Layer>
 
     /// <summary>The layers of f, such as <c>Residual(Linear(16, 16), ReLU())</c>.</summary>
     public override string ToString() => $"Residual({string.Join(", ", Children)})";
-
-    // Never into what was given: the layers of f keep it for the way back.
-    private Tensor Result(Workspace buffers, Tensor given) => ReusesBuffers && buffers.Take(given.Shape) is { } lent && lent.Array != given.Array ? lent : new Tensor(given.Shape);
 
     private void RequireSameShape(Shape input, Shape output)
     {

@@ -55,23 +55,6 @@ public sealed class Sequential : Layer, IReadOnlyList<Layer>
         return x;
     }
 
-    /// <summary>Last layer to first.</summary>
-    protected override Tensor BackwardCore(Tensor dy)
-    {
-        for (int i = Children.Count - 1; i >= 0; i--)
-            dy = Children[i].Backward(dy);
-        return dy;
-    }
-
-    /// <summary>Last layer to first, of which only the gradients of its parameters are worked out.</summary>
-    protected override void BackwardToParametersCore(Tensor dy)
-    {
-        for (int i = Children.Count - 1; i > 0; i--)
-            dy = Children[i].Backward(dy);
-        if (Children.Count > 0)
-            Children[0].BackwardToParameters(dy);
-    }
-
     /// <inheritdoc/>
     public IEnumerator<Layer> GetEnumerator() => Children.GetEnumerator();
 

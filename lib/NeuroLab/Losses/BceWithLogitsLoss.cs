@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroLab.Ops;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Losses;
@@ -13,20 +14,15 @@ namespace NeuroLab.Losses;
 /// </remarks>
 public sealed class BceWithLogitsLoss : Loss
 {
-    /// <summary>L = 1/N Σ (w |z| + log(1 + exp(-|z|))), dz = (σ(z) - t) / N.</summary>
-    protected override float Compute(Tensor prediction, Tensor target, Tensor gradient)
+    /// <inheritdoc/>
+    protected override Tensor Compute(Tensor prediction, Tensor target)
     {
-        double loss = 0;
-        for (int i = 0; i < gradient.Length; i++)
+        ReadOnlySpan<float> numbers = target.Values;
+        for (int i = 0; i < numbers.Length; i++)
         {
-            float z = prediction.Values[i], t = target.Values[i];
-            if (!(t >= 0 && t <= 1))
-                throw new ArgumentOutOfRangeException(nameof(target), string.Create(CultureInfo.InvariantCulture, $"Target number {i} is {t}, but {this} takes 0 (no), 1 (yes), or a probability between. For more than two classes use CrossEntropyLoss."));
-            float exp = MathF.Exp(-MathF.Abs(z)), wrong = z >= 0 ? 1 - t : t;
-            loss += (wrong > 0 ? wrong * MathF.Abs(z) : 0) + double.LogP1(exp);
-            float sigmoid = z >= 0 ? 1 / (1 + exp) : exp / (1 + exp);
-            gradient.Values[i] = (sigmoid - t) / gradient.Length;
+            if (!(numbers[i] >= 0 && numbers[i] <= 1))
+                throw new ArgumentOutOfRangeException(nameof(target), string.Create(CultureInfo.InvariantCulture, $"Target number {i} is {numbers[i]}, but {this} takes 0 (no), 1 (yes), or a probability between. For more than two classes use CrossEntropyLoss."));
         }
-        return (float)(loss / gradient.Length);
+        return BinaryCrossEntropyOp.Of(prediction, target);
     }
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using NeuroLab.Ops;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Losses;
@@ -24,33 +26,21 @@ public sealed class CrossEntropyLoss : Loss
     /// <summary>ε, the part of each target that is spread evenly over all classes.</summary>
     public float LabelSmoothing { get; }
 
-    /// <summary>
-    /// With the target q = (1 - ε) onehot(label) + ε / classes: L = mean of -Σ q log softmax(z), dz = (softmax(z) - q) / batch.
-    /// </summary>
-    protected override float Compute(Tensor prediction, Tensor target, Tensor gradient)
+    /// <inheritdoc/>
+    protected override Tensor Compute(Tensor prediction, Tensor target)
     {
         int batch = prediction.Shape[0], classes = prediction.Shape[1];
-        float spread = LabelSmoothing / classes;
-        double loss = 0;
-        for (int sample = 0; sample < batch; sample++)
+        int[] labels = ArrayPool<int>.Shared.Rent(batch);
+        try
         {
-            int label = LabelOf(target, sample, classes);
-            ReadOnlySpan<float> z = prediction.Values.Slice(sample * classes, classes);
-            Span<float> dz = gradient.Values.Slice(sample * classes, classes);
-
-            float max = TensorPrimitives.Max(z);
-            TensorPrimitives.Subtract(z, max, dz);
-            // Without smoothing the other classes have no part in the loss, not even one of 0 times minus infinity.
-            double expected = (1 - LabelSmoothing) * dz[label] + (spread > 0 ? spread * TensorPrimitives.Sum(dz) : 0);
-            TensorPrimitives.Exp(dz, dz);
-            float sum = TensorPrimitives.Sum(dz);
-            loss -= expected - MathF.Log(sum);
-
-            TensorPrimitives.Multiply(dz, 1 / (sum * batch), dz);
-            TensorPrimitives.Subtract(dz, spread / batch, dz);
-            dz[label] -= (1 - LabelSmoothing) / batch;
+            for (int sample = 0; sample < batch; sample++)
+                labels[sample] = LabelOf(target, sample, classes);
+            return CrossEntropyOp.Of(prediction, labels.AsSpan(0, batch), LabelSmoothing);
         }
-        return (float)(loss / batch);
+        finally
+        {
+            ArrayPool<int>.Shared.Return(labels);
+        }
     }
 
     /// <inheritdoc/>

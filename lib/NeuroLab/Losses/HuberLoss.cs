@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroLab.Ops;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Losses;
@@ -22,18 +23,8 @@ public sealed class HuberLoss : Loss
     /// <summary>δ, the difference from which on the loss grows in a straight line.</summary>
     public float Delta { get; }
 
-    /// <summary>With d = p - t: L = 1/N Σ (d²/2 where |d| ≤ δ, else δ (|d| - δ/2)), dp = d clamped to ±δ, / N.</summary>
-    protected override float Compute(Tensor prediction, Tensor target, Tensor gradient)
-    {
-        double loss = 0;
-        for (int i = 0; i < gradient.Length; i++)
-        {
-            float d = prediction.Values[i] - target.Values[i], size = MathF.Abs(d);
-            loss += size <= Delta ? d * d / 2 : Delta * (size - Delta / 2);
-            gradient.Values[i] = (size > Delta ? MathF.CopySign(Delta, d) : d) / gradient.Length;
-        }
-        return (float)(loss / gradient.Length);
-    }
+    /// <inheritdoc/>
+    protected override Tensor Compute(Tensor prediction, Tensor target) => HuberOp.Of(prediction, target, Delta);
 
     /// <summary>The loss with its δ.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"HuberLoss({Delta})");

@@ -1,4 +1,5 @@
 using NeuroLab.Layers;
+using NeuroLab.Tensors;
 
 namespace NeuroLab.Losses;
 
@@ -8,18 +9,5 @@ namespace NeuroLab.Losses;
 public sealed class L1Penalty(IEnumerable<Parameter> parameters, float strength) : Penalty(parameters, strength)
 {
     /// <summary>Σ |w|.</summary>
-    protected override double ValueOf(ReadOnlySpan<float> weights)
-    {
-        double sum = 0;
-        foreach (float weight in weights)
-            sum += MathF.Abs(weight);
-        return sum;
-    }
-
-    /// <summary>dw += λ sign(w).</summary>
-    protected override void AddGradient(ReadOnlySpan<float> weights, Span<float> gradient)
-    {
-        for (int i = 0; i < weights.Length; i++)
-            gradient[i] += weights[i] > 0 ? Strength : weights[i] < 0 ? -Strength : 0;
-    }
+    protected override Tensor Of(Tensor weights) => weights.Abs().SumAll();
 }

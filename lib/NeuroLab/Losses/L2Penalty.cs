@@ -1,4 +1,5 @@
 using NeuroLab.Layers;
+using NeuroLab.Tensors;
 
 namespace NeuroLab.Losses;
 
@@ -11,15 +12,5 @@ namespace NeuroLab.Losses;
 public sealed class L2Penalty(IEnumerable<Parameter> parameters, float strength) : Penalty(parameters, strength)
 {
     /// <summary>1/2 Σ w².</summary>
-    protected override double ValueOf(ReadOnlySpan<float> weights)
-    {
-        double sum = 0;
-        foreach (float weight in weights)
-            sum += (double)weight * weight;
-        return sum / 2;
-    }
-
-    /// <summary>dw += λ w.</summary>
-    protected override void AddGradient(ReadOnlySpan<float> weights, Span<float> gradient) =>
-        TensorPrimitives.MultiplyAdd(weights, Strength, gradient, gradient);
+    protected override Tensor Of(Tensor weights) => 0.5f * (weights * weights).SumAll();
 }

@@ -3,49 +3,37 @@ using NeuroLab.Tensors;
 namespace NeuroLab.Losses;
 
 /// <summary>
-/// A single number that says how far predictions are from what they should be, and its gradient.
+/// A single number that says how far predictions are from what they should be.
 /// </summary>
+/// <example>
+/// <code>
+/// Tensor loss = criterion.Forward(model.Forward(x), labels);
+/// optimizer.ZeroGrad();
+/// loss.Backward();
+/// optimizer.Step();
+/// </code>
+/// </example>
 public abstract class Loss
 {
-    private readonly Workspace buffers = new();
-    private Tensor? gradient;
-    private bool hasGradient;
-
-    /// <summary>
-    /// Whether the tensor that <see cref="Backward"/> returns is written over by the next call with the same shape.
-    /// A training loop switches this on, so that its steps allocate nothing; it is off at the start.
-    /// </summary>
-    public bool ReusesBuffers { get; set; }
-
     /// <summary>The loss of a batch: the mean over its elements.</summary>
     /// <param name="prediction">What the model gave.</param>
     /// <param name="target">What it should have given.</param>
+    /// <returns>A tensor of one number, from which <see cref="Tensor.Backward()"/> goes back.</returns>
     /// <exception cref="ShapeException">The two don't fit together.</exception>
-    public float Forward(Tensor prediction, Tensor target)
+    public Tensor Forward(Tensor prediction, Tensor target)
     {
         ArgumentNullException.ThrowIfNull(prediction);
         ArgumentNullException.ThrowIfNull(target);
-        hasGradient = false;
         CheckShapes(prediction.Shape, target.Shape);
         if (prediction.Length == 0)
             throw new ShapeException($"{this} was given an empty batch, a prediction of shape {prediction.Shape}: the mean over nothing is not a number. Give at least one sample.");
-        gradient = ReusesBuffers ? buffers.Take(prediction.Shape) : new Tensor(prediction.Shape);
-        float loss = Compute(prediction, target, gradient);
-        hasGradient = true;
-        return loss;
+        return Compute(prediction, target);
     }
 
-    /// <summary>d loss / d prediction of the last <see cref="Forward"/>, in the shape of the prediction.</summary>
-    /// <exception cref="InvalidOperationException">There was no forward pass yet.</exception>
-    public Tensor Backward() => hasGradient
-        ? gradient!
-        : throw new InvalidOperationException($"{this} was asked for its gradient, but it has not been computed yet: call Forward first.");
-
-    /// <summary>The loss, and its gradient in the same pass: the two share most of their work.</summary>
+    /// <summary>The loss.</summary>
     /// <param name="prediction">What the model gave.</param>
     /// <param name="target">What it should have given; its shape has been checked.</param>
-    /// <param name="gradient">Where d loss / d prediction goes. It may hold numbers from the step before: overwrite all of it.</param>
-    protected abstract float Compute(Tensor prediction, Tensor target, Tensor gradient);
+    protected abstract Tensor Compute(Tensor prediction, Tensor target);
 
     /// <summary>Whether prediction and target fit together. The rule here is that of most losses: both have the same shape.</summary>
     /// <param name="prediction">The prediction's shape.</param>

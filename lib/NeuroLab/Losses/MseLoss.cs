@@ -1,3 +1,4 @@
+using NeuroLab.Ops;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Losses;
@@ -7,12 +8,6 @@ namespace NeuroLab.Losses;
 /// </summary>
 public sealed class MseLoss : Loss
 {
-    /// <summary>L = 1/N Σ (p - t)², dp = 2/N (p - t).</summary>
-    protected override float Compute(Tensor prediction, Tensor target, Tensor gradient)
-    {
-        TensorPrimitives.Subtract(prediction.Values, target.Values, gradient.Values);
-        float loss = TensorPrimitives.SumOfSquares(gradient.Values) / gradient.Length;
-        TensorPrimitives.Multiply(gradient.Values, 2f / gradient.Length, gradient.Values);
-        return loss;
-    }
+    /// <inheritdoc/>
+    protected override Tensor Compute(Tensor prediction, Tensor target) => SquaredErrorOp.Of(prediction, target);
 }

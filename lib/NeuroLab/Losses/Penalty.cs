@@ -1,21 +1,17 @@
 using System.Globalization;
 using NeuroLab.Layers;
+using NeuroLab.Tensors;
 
 namespace NeuroLab.Losses;
 
 /// <summary>
 /// A price on large weights that is added to the loss: regularization.
 /// </summary>
-/// <remarks>
-/// In a training step it stands after the loss's backward pass and before the optimizer's step:
+/// <example>
 /// <code>
-/// float loss = mse.Forward(model.Forward(x), target);
-/// optimizer.ZeroGrad();
-/// model.Backward(mse.Backward());
-/// loss += penalty.AddToGradients();
-/// optimizer.Step();
+/// Tensor loss = mse.Forward(model.Forward(x), target) + penalty.Forward();
 /// </code>
-/// </remarks>
+/// </example>
 public abstract class Penalty
 {
     private readonly Parameter[] parameters;
@@ -40,33 +36,22 @@ public abstract class Penalty
     /// <summary>λ, how much it weighs.</summary>
     public float Strength { get; }
 
-    /// <summary>The penalty of the parameters as they are. A strength of 0 is no penalty, even on an infinite weight.</summary>
-    public float Value()
+    /// <summary>The penalty of the parameters as they are, to be added to the loss. A strength of 0 is no penalty, even on an infinite weight.</summary>
+    /// <returns>A tensor of one number.</returns>
+    public Tensor Forward()
     {
-        double sum = 0;
-        for (int i = 0; Strength > 0 && i < parameters.Length; i++)
-            sum += ValueOf(parameters[i].Value.Values);
-        return (float)(Strength * sum);
-    }
-
-    /// <summary>Adds the penalty's gradient to that of each parameter.</summary>
-    /// <returns>The penalty of the parameters as they are, to be added to the loss.</returns>
-    public float AddToGradients()
-    {
-        for (int i = 0; Strength > 0 && i < parameters.Length; i++)
-            AddGradient(parameters[i].Value.Values, parameters[i].Gradient.Values);
-        return Value();
+        if (Strength == 0)
+            return Tensor.Scalar(0);
+        Tensor sum = Of(parameters[0].Value);
+        for (int i = 1; i < parameters.Length; i++)
+            sum += Of(parameters[i].Value);
+        return Strength * sum;
     }
 
     /// <summary>The name and the strength.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{GetType().Name}({Strength})");
 
-    /// <summary>The penalty of some weights, before λ.</summary>
-    /// <param name="weights">All weights of one parameter.</param>
-    protected abstract double ValueOf(ReadOnlySpan<float> weights);
-
-    /// <summary>Adds <see cref="Strength"/> times the gradient of <see cref="ValueOf"/>.</summary>
-    /// <param name="weights">All weights of one parameter.</param>
-    /// <param name="gradient">What it is added to, number by number.</param>
-    protected abstract void AddGradient(ReadOnlySpan<float> weights, Span<float> gradient);
+    /// <summary>The penalty of one parameter, before λ: a tensor of one number.</summary>
+    /// <param name="weights">The parameter's value.</param>
+    protected abstract Tensor Of(Tensor weights);
 }

@@ -61,7 +61,8 @@ public static class LearningRateFinder
         foreach (Batch batch in batches.Take(steps))
         {
             optimizer.LearningRate = (float)(lowest * Math.Pow(highest / lowest, rates.Count / (steps - 1.0)));
-            average = Smoothing * average + (1 - Smoothing) * loss.Forward(model.Forward(batch.Inputs), batch.Targets);
+            Tensor now = loss.Forward(model.Forward(batch.Inputs), batch.Targets);
+            average = Smoothing * average + (1 - Smoothing) * now.ToScalar();
             // The average starts at 0; this makes up for it, as Adam does.
             double smoothed = average / (1 - Math.Pow(Smoothing, rates.Count + 1));
             if (!double.IsFinite(smoothed) || smoothed > Runaway * best)
@@ -70,7 +71,7 @@ public static class LearningRateFinder
             rates.Add(optimizer.LearningRate);
             losses.Add((float)smoothed);
             model.ZeroGrad();
-            model.Backward(loss.Backward());
+            now.Backward();
             optimizer.Step();
         }
         return new LearningRateCurve(rates, losses);

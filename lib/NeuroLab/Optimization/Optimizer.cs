@@ -78,9 +78,11 @@ public abstract class Optimizer : IParts
     /// <summary>What it counts, by name: <c>step</c>.</summary>
     public IReadOnlyDictionary<string, Counter> Counters => counters;
 
-    /// <summary>Moves every parameter once, along its gradient as the optimizer's rule says.</summary>
+    /// <summary>Moves every parameter once, along its gradient as the optimizer's rule says. Frozen ones stay as they are.</summary>
+    /// <exception cref="InvalidOperationException">A parameter has no gradient: no loss went back to it since the last step.</exception>
     public void Step()
     {
+        RequireGradients();
         stepCount.Value++;
         Workers.Run(this, (parts.Length + PartsOfPiece - 1) / PartsOfPiece);
     }
@@ -91,8 +93,34 @@ public abstract class Optimizer : IParts
         {
             (int index, int start) = parts[i];
             Parameter parameter = parameters[index];
+            if (!parameter.RequiresGrad)
+                continue;
             Update(new ParameterPart(index, parameter.Value, parameter.Gradient, start, Math.Min(MostNumbers, parameter.Value.Length - start)));
         }
+    }
+
+    /// <summary>A gradient that nobody ever gave is most often a mistake: a part of the model that was left out, or a number taken out of a tensor on the way.</summary>
+    private void RequireGradients()
+    {
+        foreach (Parameter parameter in parameters)
+        {
+            if (parameter.RequiresGrad && !parameter.Value.HasGradient && !parameter.Value.WasReached)
+                throw WithoutGradient();
+        }
+        foreach (Parameter parameter in parameters)
+        {
+            parameter.Value.WasReached = false;
+            // Here, because a part that several threads work on must not be the first to ask for it.
+            _ = parameter.Gradient;
+        }
+    }
+
+    private InvalidOperationException WithoutGradient()
+    {
+        Parameter[] missing = [.. parameters.Where(parameter => parameter.RequiresGrad && !parameter.Value.HasGradient && !parameter.Value.WasReached)];
+        return new InvalidOperationException(missing.Length == parameters.Length
+            ? "No parameter has a gradient since the last step: call loss.Backward() before optimizer.Step()."
+            : $"No gradient came to {string.Join(", ", missing.Select(parameter => parameter.ToString()))} since the last step, so the loss was not computed with it. Use it in the forward pass, freeze it with RequiresGrad = false, or don't give it to the optimizer.");
     }
 
     /// <summary>Sets the gradient of every parameter to zero, ready for the next backward pass.</summary>

@@ -92,6 +92,9 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     /// <param name="expected">The size of each axis, outermost first.</param>
     public bool HasSizes(params ReadOnlySpan<int> expected) => expected.SequenceEqual(sizes);
 
+    /// <summary>Whether sizes and names are the same.</summary>
+    internal bool IsSameAs(Shape other) => ReferenceEquals(this, other) || (sizes.AsSpan().SequenceEqual(other.sizes) && names.AsSpan().SequenceEqual(other.names));
+
     /// <inheritdoc/>
     public bool Equals(Shape? other) => other is not null && (ReferenceEquals(this, other) || sizes.AsSpan().SequenceEqual(other.sizes));
 

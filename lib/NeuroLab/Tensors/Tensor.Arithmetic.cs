@@ -1,40 +1,42 @@
+using NeuroLab.Ops;
+
 namespace NeuroLab.Tensors;
 
 /// <content>Element by element. Shapes that differ are stretched to fit as PyTorch and NumPy do: see <see cref="Broadcast"/>.</content>
 public sealed partial class Tensor
 {
     /// <summary>a + b, element by element.</summary>
-    public static Tensor operator +(Tensor left, Tensor right) => Broadcast.Combine(left, right, TensorPrimitives.Add);
+    public static Tensor operator +(Tensor left, Tensor right) => AddOp.Of(left, right);
 
     /// <summary>a - b, element by element.</summary>
-    public static Tensor operator -(Tensor left, Tensor right) => Broadcast.Combine(left, right, TensorPrimitives.Subtract);
+    public static Tensor operator -(Tensor left, Tensor right) => SubtractOp.Of(left, right);
 
     /// <summary>a · b, element by element. For the product of matrices see <see cref="MatMul"/>.</summary>
-    public static Tensor operator *(Tensor left, Tensor right) => Broadcast.Combine(left, right, TensorPrimitives.Multiply);
+    public static Tensor operator *(Tensor left, Tensor right) => MultiplyOp.Of(left, right);
 
     /// <summary>a / b, element by element.</summary>
-    public static Tensor operator /(Tensor left, Tensor right) => Broadcast.Combine(left, right, TensorPrimitives.Divide);
+    public static Tensor operator /(Tensor left, Tensor right) => DivideOp.Of(left, right);
 
     /// <summary>Every element plus a number.</summary>
-    public static Tensor operator +(Tensor left, float right) => left + Scalar(right);
+    public static Tensor operator +(Tensor left, float right) => ShiftOp.Of(left, right);
 
     /// <summary>A number plus every element.</summary>
-    public static Tensor operator +(float left, Tensor right) => Scalar(left) + right;
+    public static Tensor operator +(float left, Tensor right) => ShiftOp.Of(right, left);
 
     /// <summary>Every element minus a number.</summary>
-    public static Tensor operator -(Tensor left, float right) => left - Scalar(right);
+    public static Tensor operator -(Tensor left, float right) => ShiftOp.Of(left, -right);
 
     /// <summary>A number minus every element.</summary>
-    public static Tensor operator -(float left, Tensor right) => Scalar(left) - right;
+    public static Tensor operator -(float left, Tensor right) => ShiftOp.Of(ScaleOp.Of(right, -1), left);
 
     /// <summary>Every element times a number.</summary>
-    public static Tensor operator *(Tensor left, float right) => left * Scalar(right);
+    public static Tensor operator *(Tensor left, float right) => ScaleOp.Of(left, right);
 
     /// <summary>A number times every element.</summary>
-    public static Tensor operator *(float left, Tensor right) => Scalar(left) * right;
+    public static Tensor operator *(float left, Tensor right) => ScaleOp.Of(right, left);
 
     /// <summary>Every element divided by a number.</summary>
-    public static Tensor operator /(Tensor left, float right) => left / Scalar(right);
+    public static Tensor operator /(Tensor left, float right) => ScaleOp.Of(left, right, divides: true);
 
     /// <summary>A number divided by every element.</summary>
     public static Tensor operator /(float left, Tensor right) => Scalar(left) / right;
@@ -57,7 +59,7 @@ public sealed partial class Tensor
     /// <summary>-a, element by element.</summary>
     public static Tensor Negate(Tensor tensor) => -tensor;
 
-    /// <summary>A function of every element, such as <c>x.Apply(MathF.Exp)</c>.</summary>
+    /// <summary>A function of every element, such as <c>x.Apply(MathF.Cos)</c>. No gradient goes back through it.</summary>
     /// <param name="function">What becomes of one element.</param>
     /// <returns>A new tensor of the same shape.</returns>
     public Tensor Apply(Func<float, float> function)

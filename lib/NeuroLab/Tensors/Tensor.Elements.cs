@@ -6,8 +6,8 @@ public sealed partial class Tensor
     /// <param name="i">Its place on the only axis.</param>
     public float this[int i]
     {
-        get => values[Offset([i])];
-        set => values[Offset([i])] = value;
+        get => Values[Offset([i])];
+        set => Values[Offset([i])] = value;
     }
 
     /// <summary>One element of a matrix.</summary>
@@ -15,20 +15,27 @@ public sealed partial class Tensor
     /// <param name="column">Its place on axis 1.</param>
     public float this[int row, int column]
     {
-        get => values[Offset([row, column])];
-        set => values[Offset([row, column])] = value;
+        get => Values[Offset([row, column])];
+        set => Values[Offset([row, column])] = value;
     }
 
     /// <summary>One element of a tensor of any rank, such as <c>pictures[n, c, y, x]</c>.</summary>
     /// <param name="place">Its place on each axis, outermost first.</param>
     public float this[params ReadOnlySpan<int> place]
     {
-        get => values[Offset(place)];
-        set => values[Offset(place)] = value;
+        get => Values[Offset(place)];
+        set => Values[Offset(place)] = value;
     }
 
     /// <summary>The shape, and the elements row by row with four significant digits; of long axes only the ends.</summary>
     public override string ToString() => TensorText.Write(this);
+
+    /// <summary>The numbers of one place of the first axis, such as one picture of a batch.</summary>
+    internal Span<float> Sample(int number)
+    {
+        int length = values.Length / Shape[0];
+        return Values.Slice(number * length, length);
+    }
 
     private int Offset(ReadOnlySpan<int> place)
     {

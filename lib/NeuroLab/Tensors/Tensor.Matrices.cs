@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using NeuroLab.Ops;
 
 namespace NeuroLab.Tensors;
 
@@ -10,24 +11,27 @@ public sealed partial class Tensor
 {
     /// <summary>
     /// The matrix product: (m, k) times (k, n) gives (m, n). A vector counts as a row on the left and as a column on the right,
-    /// and that axis is left out of the result.
+    /// and that axis is left out of the result. Tensors of more axes are batches of matrices: (..., m, k) times (..., k, n), the same
+    /// leading axes on both sides, or (..., m, k) times one matrix (k, n).
     /// </summary>
     /// <param name="right">The right factor.</param>
-    /// <exception cref="ShapeException">The inner sizes differ, or a factor is neither vector nor matrix.</exception>
+    /// <exception cref="ShapeException">The inner sizes or the leading axes differ.</exception>
     public Tensor MatMul(Tensor right)
     {
         ArgumentNullException.ThrowIfNull(right);
-        if (Rank is not (1 or 2) || right.Rank is not (1 or 2))
-            throw new ShapeException($"MatMul multiplies matrices and vectors, but was given the shapes {Shape} and {right.Shape}: reshape them first.");
+        bool isBatch = Rank > 2 && (right.Rank == 2 || (right.Rank == Rank && right.Shape.Take(Rank - 2).SequenceEqual(Shape.Take(Rank - 2))));
+        if (!isBatch && (Rank is not (1 or 2) || right.Rank is not (1 or 2)))
+            throw new ShapeException($"MatMul multiplies matrices and vectors, or batches of matrices with the same leading axes, but was given the shapes {Shape} and {right.Shape}: reshape them first.");
         Tensor a = Rank == 1 ? Reshape(1, Length) : this;
         Tensor b = right.Rank == 1 ? right.Reshape(right.Length, 1) : right;
-        if (a.Shape[1] != b.Shape[0])
+        if (a.Shape[^1] != b.Shape[^2])
         {
-            string remedy = a.Shape[1] == b.Shape[^1] ? " Transpose() the right one." : a.Shape[0] == b.Shape[0] ? " Transpose() the left one." : "";
+            string remedy = a.Shape[^1] == b.Shape[^1] ? " Transpose() the right one." : a.Shape[^2] == b.Shape[^2] ? " Transpose() the left one." : "";
             throw new ShapeException($"A matrix product needs as many columns on the left as rows on the right, but was given {Shape} and {right.Shape}.{remedy}");
         }
-        Tensor product = new(new Shape((a.Shape.NameOf(0), a.Shape[0]), (b.Shape.NameOf(1), b.Shape[1])));
-        MatrixProduct.Multiply(a, transposeA: false, b, transposeB: false, product);
+        Tensor product = MatMulOp.Of(a, b);
+        if (Rank != 1 && right.Rank != 1)
+            return product;
         Shape shape = right.Rank == 1 ? product.Shape.Without(1) : product.Shape;
         return product.Reshape(Rank == 1 ? shape.Without(0) : shape);
     }
@@ -41,25 +45,7 @@ public sealed partial class Tensor
     /// <summary>Exchanges two axes. The elements are copied into their new order.</summary>
     /// <param name="first">One axis; -1 is the last.</param>
     /// <param name="second">The other.</param>
-    public Tensor Transpose(int first, int second)
-    {
-        first = AxisAt(first);
-        second = AxisAt(second);
-        int[] order = [.. Enumerable.Range(0, Rank)];
-        (order[first], order[second]) = (second, first);
-        Tensor result = new(new Shape([.. order.Select(axis => (Shape.NameOf(axis), Shape[axis]))]));
-        int[] place = new int[Rank];
-        for (int i = 0; i < Length; i++)
-        {
-            int offset = 0;
-            for (int axis = 0; axis < Rank; axis++)
-                offset = offset * Shape[axis] + place[order[axis]];
-            result.values[i] = values[offset];
-            for (int axis = Rank - 1; axis >= 0 && ++place[axis] == result.Shape[axis]; axis--)
-                place[axis] = 0;
-        }
-        return result;
-    }
+    public Tensor Transpose(int first, int second) => TransposeOp.Of(this, AxisAt(first), AxisAt(second));
 
     /// <summary>A copy as a MathNet matrix, for a tensor of rank 2: <c>x.ToMatrix()[i, j]</c> is <c>x[i, j]</c>.</summary>
     /// <exception cref="ShapeException">The tensor is not a matrix.</exception>

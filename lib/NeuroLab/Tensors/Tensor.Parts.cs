@@ -1,3 +1,5 @@
+using NeuroLab.Ops;
+
 namespace NeuroLab.Tensors;
 
 /// <content>Parts of a tensor. Each is a copy: changing it leaves the whole as it is.</content>
@@ -13,14 +15,7 @@ public sealed partial class Tensor
         int first = range.Start.GetOffset(size), end = range.End.GetOffset(size);
         if (first < 0 || end > size || first > end)
             throw new ArgumentOutOfRangeException(nameof(range), $"Axis {axis} of a tensor of shape {Shape} has the places 0 to {size - 1}, so it has no range {range}.");
-        int inner = 1;
-        for (int later = cut + 1; later < Rank; later++)
-            inner *= Shape[later];
-        Tensor result = new(Shape.With(cut, end - first));
-        int length = (end - first) * inner;
-        for (int block = 0; length > 0 && block < result.Length / length; block++)
-            Values.Slice((block * size + first) * inner, length).CopyTo(result.Values.Slice(block * length, length));
-        return result;
+        return SliceOp.Of(this, cut, first, end - first);
     }
 
     /// <summary>One place of the first axis: a row of a matrix, a picture of a batch of pictures.</summary>
@@ -50,19 +45,13 @@ public sealed partial class Tensor
     /// <param name="range">The places that stay.</param>
     public Tensor Rows(Range range) => Slice(0, range);
 
-    /// <summary>Chosen places of the first axis, in the order given: how a batch is drawn from a data set.</summary>
+    /// <summary>Chosen places of the first axis, in the order given: how a batch is drawn from a data set, or the vectors of words from a table.</summary>
     /// <param name="indices">The places; one may appear more than once.</param>
     public Tensor Rows(params ReadOnlySpan<int> indices)
     {
-        _ = AxisAt(0);
-        Tensor result = new(Shape.With(0, indices.Length));
-        int size = Shape[0] == 0 ? 0 : Length / Shape[0];
-        for (int i = 0; i < indices.Length; i++)
-        {
-            RequireRow(indices[i]);
-            Values.Slice(indices[i] * size, size).CopyTo(result.Values.Slice(i * size, size));
-        }
-        return result;
+        foreach (int index in indices)
+            RequireRow(index);
+        return GatherOp.Of(this, indices, Shape.With(0, indices.Length));
     }
 
     /// <summary>Tensors of one shape side by side on a new first axis: pictures to a batch of pictures.</summary>
@@ -75,14 +64,26 @@ public sealed partial class Tensor
         if (tensors.Count == 0)
             throw new ArgumentException("There is nothing to stack: give at least one tensor.", nameof(tensors));
         Shape shape = tensors[0].Shape;
-        Tensor result = new(shape.WithFirst(null, tensors.Count));
-        for (int i = 0; i < tensors.Count; i++)
+        var rows = new Tensor[tensors.Count];
+        for (int i = 0; i < rows.Length; i++)
         {
             if (tensors[i].Shape != shape)
                 throw new ShapeException($"Tensors that are stacked must have one shape, but tensor 0 has {shape} and tensor {i} has {tensors[i].Shape}.");
-            tensors[i].Values.CopyTo(result.Values.Slice(i * shape.ElementCount, shape.ElementCount));
+            rows[i] = tensors[i].Reshape(shape.WithFirst(null, 1));
         }
-        return result;
+        return ConcatenateOp.Of(rows, 0);
+    }
+
+    /// <summary>Tensors one after the other along an axis that they have.</summary>
+    /// <param name="axis">The axis; -1 is the last.</param>
+    /// <param name="tensors">The tensors, at least one.</param>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <exception cref="ShapeException">They don't agree in the other axes.</exception>
+    public static Tensor Concatenate(int axis, params ReadOnlySpan<Tensor> tensors)
+    {
+        if (tensors.IsEmpty)
+            throw new ArgumentException("There is nothing to put together: give at least one tensor.", nameof(tensors));
+        return ConcatenateOp.Of(tensors, tensors[0].AxisAt(axis));
     }
 
     private void RequireRow(int index)

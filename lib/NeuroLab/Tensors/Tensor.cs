@@ -1,4 +1,5 @@
 using NeuroLab.Display;
+using NeuroLab.Ops;
 
 namespace NeuroLab.Tensors;
 
@@ -57,7 +58,14 @@ public sealed partial class Tensor
     public int Length => values.Length;
 
     /// <summary>The elements in row-major order. Writing here writes into the tensor.</summary>
-    public Span<float> Values => values;
+    public Span<float> Values
+    {
+        get
+        {
+            RequireCurrent();
+            return values;
+        }
+    }
 
     /// <summary>The array behind the tensor, for products that take arrays. Its length is the number of elements.</summary>
     internal float[] Array => values;
@@ -105,13 +113,13 @@ public sealed partial class Tensor
     /// <summary>The number in a tensor that holds just one.</summary>
     /// <exception cref="InvalidOperationException">The tensor holds more or fewer numbers.</exception>
     public float ToScalar() => Length == 1
-        ? values[0]
+        ? Values[0]
         : throw new InvalidOperationException($"ToScalar() reads a tensor of one number, but this one has the shape {Shape} and holds {Length}: name the element you want, or reduce the tensor first, with Mean() or Sum().");
 
     /// <summary>A copy of the elements in row-major order.</summary>
-    public float[] ToArray() => (float[])values.Clone();
+    public float[] ToArray() => Values.ToArray();
 
-    /// <summary>A copy that shares nothing with this tensor.</summary>
+    /// <summary>A copy of the numbers that shares nothing with this tensor, not its past either.</summary>
     public Tensor Clone() => new(Shape, ToArray());
 
     /// <summary>The same elements seen in another shape. Nothing is copied: both share their elements.</summary>
@@ -120,9 +128,7 @@ public sealed partial class Tensor
     public Tensor Reshape(Shape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        if (shape.ElementCount != Length)
-            throw new ArgumentException($"A tensor of shape {Shape} has {Length} elements and can't be seen as {shape}, which has {shape.ElementCount}.", nameof(shape));
-        return new Tensor(shape, values);
+        return ReshapeOp.Of(this, shape);
     }
 
     /// <summary>The same elements seen in another shape, such as <c>x.Reshape(64, 784)</c>. Nothing is copied.</summary>
@@ -144,7 +150,7 @@ public sealed partial class Tensor
 
     /// <summary>The same elements in the same shape, with other axis names. Nothing is copied.</summary>
     /// <param name="axisNames">One name an axis, outermost first.</param>
-    public Tensor Named(params ReadOnlySpan<string?> axisNames) => new(Shape.Named(axisNames), values);
+    public Tensor Named(params ReadOnlySpan<string?> axisNames) => Reshape(Shape.Named(axisNames));
 
     /// <summary>Overwrites the elements with those of another tensor of the same shape.</summary>
     /// <param name="source">Where they come from.</param>
@@ -154,6 +160,6 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(source);
         if (source.Shape != Shape)
             throw new ArgumentException($"A tensor of shape {source.Shape} can't be copied into one of shape {Shape}: the shapes must be the same.", nameof(source));
-        source.values.CopyTo(values, 0);
+        source.Values.CopyTo(Values);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NeuroLab.Data;
 using NeuroLab.Layers;
+using NeuroLab.Ops;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Training;
@@ -41,6 +42,7 @@ internal static class Divergence
         string remedy = step.Number == 1
             ? "Scale the inputs to about -1..1, and look at how the weights were initialized."
             : $"The numbers have grown too large. {SmallerRate(trainer)}";
+        using NoGrad _ = new();
         Tensor x = batch.Inputs;
         foreach (Layer layer in trainer.Model is Sequential chain ? chain : Enumerable.Repeat(trainer.Model, 1))
         {

@@ -3,12 +3,12 @@ using NeuroLab.Layers;
 namespace NeuroLab.Training;
 
 /// <summary>
-/// Remembers for every layer of a model whether it trains and whether it reuses buffers, to put both back.
+/// Remembers for every layer of a model whether it trains, to put that back.
 /// </summary>
 /// <remarks>Layer by layer, because parts of a model may have been set on their own, such as a frozen batch normalization.</remarks>
 internal sealed class LayerModes(Layer model)
 {
-    private readonly List<(Layer Layer, bool Training, bool Reuses)> saved = [];
+    private readonly List<(Layer Layer, bool Training)> saved = [];
 
     internal void Save()
     {
@@ -19,20 +19,18 @@ internal sealed class LayerModes(Layer model)
     /// <summary>Parents come before their parts, so that what a part was set to has the last word.</summary>
     internal void Restore()
     {
-        foreach ((Layer layer, bool training, bool reuses) in saved)
+        foreach ((Layer layer, bool training) in saved)
         {
             if (training && !layer.IsTraining)
                 layer.Train();
             else if (!training && layer.IsTraining)
                 layer.Eval();
-            if (layer.ReusesBuffers != reuses)
-                layer.ReuseBuffers(reuses);
         }
     }
 
     private void Save(Layer layer)
     {
-        saved.Add((layer, layer.IsTraining, layer.ReusesBuffers));
+        saved.Add((layer, layer.IsTraining));
         for (int i = 0; i < layer.Children.Count; i++)
             Save(layer.Children[i]);
     }

@@ -1,4 +1,5 @@
 using NeuroLab.Layers;
+using NeuroLab.Ops;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Training;
@@ -22,6 +23,7 @@ public static class Prediction
         model.Eval();
         try
         {
+            using NoGrad _ = new();
             for (int start = 0; start < inputs.Shape[0]; start += batchSize)
             {
                 Tensor y = model.Forward(Rows(inputs, start, Math.Min(batchSize, inputs.Shape[0] - start)));

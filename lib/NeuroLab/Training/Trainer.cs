@@ -1,7 +1,9 @@
 using NeuroLab.Data;
 using NeuroLab.Layers;
 using NeuroLab.Losses;
+using NeuroLab.Ops;
 using NeuroLab.Optimization;
+using NeuroLab.Tensors;
 
 namespace NeuroLab.Training;
 
@@ -53,8 +55,11 @@ public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>What changes the learning rate at the end of each epoch; null leaves it as it is. It sees the validation loss, or the training loss where nothing is validated.</summary>
     public Schedule? Schedule { get; init; }
 
+    /// <summary>What steps and evaluations work in, so that they allocate nothing after the first few.</summary>
+    internal StepMemory Memory { get; } = new();
+
     /// <summary>
-    /// Prices on large weights: their gradients are added to those of the loss. The losses in the history are without them, so
+    /// Prices on large weights, which are added to the loss. The losses in the history are without them, so
     /// that training and validation can be compared.
     /// </summary>
     public IReadOnlyList<Penalty> Penalties { get; init; } = [];
@@ -128,23 +133,21 @@ public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
     {
         Tally tally = new(samples, Threshold);
         modes.Save();
-        bool reused = Loss.ReusesBuffers;
         Model.Eval();
-        Model.ReuseBuffers(true);
-        Loss.ReusesBuffers = true;
         try
         {
             for (int i = 0; i < loader.Count; i++)
             {
                 Interruption.Token.ThrowIfCancellationRequested();
                 Batch batch = loader.Load(i);
-                Tensors.Tensor prediction = Model.Forward(batch.Inputs);
-                tally.Add(Loss.Forward(prediction, batch.Targets), prediction, batch.Targets);
+                using NoGrad noGrad = new();
+                using StepScope step = Memory.Step();
+                Tensor prediction = Model.Forward(batch.Inputs);
+                tally.Add(Loss.Forward(prediction, batch.Targets).ToScalar(), prediction, batch.Targets);
             }
         }
         finally
         {
-            Loss.ReusesBuffers = reused;
             modes.Restore();
         }
         return new Evaluation(tally.Loss, tally.Accuracy, samples.Count);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using NeuroLab.Data;
 using NeuroLab.Layers;
-using NeuroLab.Losses;
+using NeuroLab.Ops;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Training;
@@ -75,32 +75,28 @@ internal sealed class TrainingRun
 
     private TrainingStep Step(Batch batch, ref Tally tally, bool endsEpoch)
     {
-        Loss loss = trainer.Loss;
         TrainingStep step;
-        bool reused = loss.ReusesBuffers;
         modes.Save();
         if (!trainer.Model.IsTraining)
             trainer.Model.Train();
-        trainer.Model.ReuseBuffers(true);
-        loss.ReusesBuffers = true;
         try
         {
-            Tensor prediction = trainer.Model.Forward(batch.Inputs);
+            using StepScope scope = trainer.Memory.Step();
+            Tensor prediction = trainer.Model.Forward(batch.Inputs), loss = trainer.Loss.Forward(prediction, batch.Targets);
             step = new TrainingStep(trainer.History.StepLosses.Count + 1, trainer.History.Epochs.Count + 1,
-                loss.Forward(prediction, batch.Targets), trainer.Optimizer.LearningRate, endsEpoch);
+                loss.ToScalar(), trainer.Optimizer.LearningRate, endsEpoch);
             if (!float.IsFinite(step.Loss))
                 throw Divergence.Explain(trainer, batch, step);
             tally.Add(step.Loss, prediction, batch.Targets);
-            trainer.Model.ZeroGrad();
-            trainer.Model.BackwardToParameters(loss.Backward());
             for (int i = 0; i < trainer.Penalties.Count; i++)
-                trainer.Penalties[i].AddToGradients();
+                loss += trainer.Penalties[i].Forward();
+            trainer.Model.ZeroGrad();
+            loss.Backward();
             trainer.AfterBackward?.Invoke();
             trainer.Optimizer.Step();
         }
         finally
         {
-            loss.ReusesBuffers = reused;
             modes.Restore();
         }
         trainer.History.Add(step);
@@ -124,7 +120,7 @@ internal sealed class TrainingRun
     {
         IReadOnlyList<Parameter> ofModel = trainer.Model.Parameters;
         HashSet<Parameter> held = [.. trainer.Optimizer.Parameters];
-        Parameter[] missing = [.. ofModel.Where(parameter => !held.Contains(parameter))];
+        Parameter[] missing = [.. ofModel.Where(parameter => parameter.RequiresGrad && !held.Contains(parameter))];
         if (missing.Length == ofModel.Count)
             throw new TrainingException($"The optimizer holds none of the model's {ofModel.Count} parameters, so nothing would train. Make it from this model: new {trainer.Optimizer.GetType().Name}(model.Parameters, ...).");
         if (missing.Length > 0 && !trainer.AllowsFrozenParameters)

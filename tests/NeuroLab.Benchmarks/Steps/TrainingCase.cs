@@ -1,6 +1,7 @@
 using MathNet.Numerics.Random;
 using NeuroLab.Layers;
 using NeuroLab.Losses;
+using NeuroLab.Ops;
 using NeuroLab.Optimization;
 using NeuroLab.Tensors;
 
@@ -11,7 +12,8 @@ internal sealed class TrainingCase : ITimed
 {
     private readonly Sequential model;
     private readonly Optimizer optimizer;
-    private readonly CrossEntropyLoss loss = new() { ReusesBuffers = true };
+    private readonly CrossEntropyLoss criterion = new();
+    private readonly StepMemory memory = new();
     private readonly Tensor inputs, labels;
 
     private TrainingCase(string key, Sequential model, Func<Sequential, Optimizer> optimizer, Shape input, int classes)
@@ -20,7 +22,6 @@ internal sealed class TrainingCase : ITimed
         Key = key;
         this.model = model;
         this.optimizer = optimizer(model);
-        model.ReuseBuffers(true);
         inputs = new Tensor(input);
         labels = new Tensor(input[0]);
         foreach (ref float x in inputs.Values)
@@ -46,9 +47,11 @@ internal sealed class TrainingCase : ITimed
 
     public void Run()
     {
-        Loss = loss.Forward(model.Forward(inputs), labels);
+        using StepScope step = memory.Step();
+        Tensor loss = criterion.Forward(model.Forward(inputs), labels);
+        Loss = loss.ToScalar();
         optimizer.ZeroGrad();
-        model.BackwardToParameters(loss.Backward());
+        loss.Backward();
         optimizer.Step();
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NeuroLab.Layers;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Tests.Golden;

@@ -1,5 +1,6 @@
 using NeuroLab.Layers;
 using NeuroLab.Losses;
+using NeuroLab.Ops;
 using NeuroLab.Optimization;
 using NeuroLab.Tensors;
 
@@ -14,17 +15,18 @@ internal static class TrainingRunCheck
         LayerCheck.SetAll(golden, "parameters", model.Parameters.ToDictionary(parameter => parameter.Path, parameter => parameter.Value));
         Loss loss = LossFactory.Make(golden.Text("loss", "mse"), golden);
         Optimizer optimizer = OptimizerFactory.Make(golden.Text("optimizer", "sgd"), model.Parameters, golden);
-        model.ReuseBuffers(true);
-        loss.ReusesBuffers = true;
+        StepMemory memory = new();
 
         Tensor x = golden.Tensor("inputs", "x"), target = golden.Tensor("targets");
         float[] expected = golden.Numbers("outputs", "losses");
         Assert.Equal(golden.Int("steps"), expected.Length);
         for (int step = 0; step < expected.Length; step++)
         {
-            golden.AssertClose(expected[step], loss.Forward(model.Forward(x), target), $"the loss of step {step}");
+            using StepScope scope = memory.Step();
+            Tensor now = loss.Forward(model.Forward(x), target);
+            golden.AssertClose(expected[step], now.ToScalar(), $"the loss of step {step}");
             model.ZeroGrad();
-            model.Backward(loss.Backward());
+            now.Backward();
             optimizer.Step();
         }
         foreach (string name in golden.NamesIn("outputs", "parameters"))

@@ -2,6 +2,7 @@ using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
 using NeuroLab.Inspection;
 using NeuroLab.Layers;
+using NeuroLab.Ops;
 using NeuroLab.Losses;
 using NeuroLab.Tensors;
 
@@ -74,12 +75,17 @@ public sealed class GradientCheckTests
         return tensor;
     }
 
-    private sealed class WrongSquare(float factor = 1) : FormulaLayer
+    private sealed class WrongSquare(float factor = 1) : Layer
     {
         public override Shape OutputShape(Shape input) => input;
 
         public override string ToString() => "WrongSquare";
 
+        protected override Tensor ForwardCore(Tensor x) => new WrongSquareOp(factor).Of(x);
+    }
+
+    private sealed class WrongSquareOp(float factor) : UnaryOperation
+    {
         protected override void Forward(Tensor x, Tensor y) => System.Numerics.Tensors.TensorPrimitives.Multiply<float>(x.Values, x.Values, y.Values);
 
         protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)

@@ -1,6 +1,7 @@
 using MathNet.Numerics.Random;
 using NeuroLab.Layers;
 using NeuroLab.Losses;
+using NeuroLab.Ops;
 using NeuroLab.Optimization;
 using NeuroLab.Tensors;
 
@@ -26,18 +27,19 @@ public sealed class AllocationTests
     public void A_layer_allocates_nothing(string name)
     {
         Layer layer = Layers.Single(candidate => candidate.ToString() == name);
-        layer.ReuseBuffers(true);
+        StepMemory memory = new();
         (Tensor X, Tensor Dy)[] batches = [.. new[] { 4, 3 }.Select(batch =>
         {
             Tensor x = FiniteDifferences.Distinct(new Shape(batch, 3, 8, 8), Random);
+            x.RequiresGrad = true;
             return (x, Tensor.Full(layer.OutputShape(x.Shape), 1));
         })];
         Assert.Equal(0, BytesOf(() =>
         {
             foreach ((Tensor x, Tensor dy) in batches)
             {
-                layer.Forward(x);
-                layer.Backward(dy);
+                using StepScope step = memory.Step();
+                layer.Forward(x).Backward(dy);
             }
         }));
     }
@@ -46,14 +48,15 @@ public sealed class AllocationTests
     public void Losses_allocate_nothing()
     {
         Tensor logits = FiniteDifferences.Distinct(new Shape(4, 3), Random), targets = Tensor.Full(logits.Shape, 0.5f), labels = new(4);
+        logits.RequiresGrad = true;
         foreach (Loss loss in new Loss[] { new MseLoss(), new L1Loss(), new HuberLoss(), new BceWithLogitsLoss(), new CrossEntropyLoss(0.1f) })
         {
-            loss.ReusesBuffers = true;
+            StepMemory memory = new();
             Tensor target = loss is CrossEntropyLoss ? labels : targets;
             Assert.Equal(0, BytesOf(() =>
             {
-                loss.Forward(logits, target);
-                loss.Backward();
+                using StepScope step = memory.Step();
+                loss.Forward(logits, target).Backward();
             }));
         }
     }
@@ -63,12 +66,14 @@ public sealed class AllocationTests
     {
         Parameter[] parameters = [new("weight", FiniteDifferences.Distinct(new Shape(4, 3), Random)), new("bias", new Tensor(4))];
         L2Penalty penalty = new(parameters, 0.1f);
-        Assert.Equal(0, BytesOf(() => penalty.AddToGradients()));
+        StepMemory memory = new();
         foreach (Optimizer optimizer in new Optimizer[] { new Sgd(parameters, 0.1f, 0.9f, nesterov: true), new AdaGrad(parameters), new RmsProp(parameters, momentum: 0.9f, centered: true), new Adam(parameters), new AdamW(parameters) })
         {
             CosineAnnealing schedule = new(optimizer, 100);
             Assert.Equal(0, BytesOf(() =>
             {
+                using StepScope step = memory.Step();
+                penalty.Forward().Backward();
                 optimizer.Step();
                 optimizer.ZeroGrad();
                 schedule.Step();

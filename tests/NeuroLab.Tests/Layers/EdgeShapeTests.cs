@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using MathNet.Numerics.Random;
 using NeuroLab.Layers;
+using NeuroLab.Ops;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Tests.Layers;
@@ -46,11 +47,12 @@ public sealed class EdgeShapeTests
             Layer layer = Layers[name](random);
             if (random.Next(2) == 0)
                 layer.Eval();
-            layer.ReuseBuffers(random.Next(2) == 0);
             int[] sizes = [.. Enumerable.Range(0, random.Next(6)).Select(_ => random.Next(5))];
             Tensor x = new(sizes);
             foreach (ref float value in x.Values)
                 value = (float)random.NextDouble();
+            x.RequiresGrad = true;
+            using StepScope? scope = random.Next(2) == 0 ? new StepMemory().Step() : null;
             Tensor y;
             try
             {
@@ -63,8 +65,8 @@ public sealed class EdgeShapeTests
             }
             Assert.Equal(layer.OutputShape(x.Shape), y.Shape);
             Assert.All(y.ToArray(), value => Assert.True(float.IsFinite(value)));
-            Assert.Equal(x.Shape, layer.Backward(Tensor.Full(y.Shape, 1)).Shape);
-            layer.BackwardToParameters(Tensor.Full(y.Shape, 1));
+            y.Backward(Tensor.Full(y.Shape, 1));
+            Assert.Equal(x.Shape, x.Gradient!.Shape);
             Assert.All(layer.Parameters, parameter => Assert.All(parameter.Gradient.ToArray(), value => Assert.True(float.IsFinite(value))));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithReplay(20260101, 7));
     }
@@ -83,13 +85,15 @@ public sealed class EdgeShapeTests
         Layer[] layers = [new ReLU(), new LeakyReLU(), new ELU(), new GELU(), new Sigmoid(), new Tanh(), new Softmax(), new LogSoftmax(), new Dropout(0.5f, random), new LayerNorm(4), new Linear(4, 4, random), new Residual(new Linear(4, 4, random))];
         foreach (Layer layer in layers)
         {
-            Assert.Equal(new Shape(0, 4), layer.Forward(new Tensor(0, 4)).Shape);
-            Assert.Equal(new Shape(0, 4), layer.Backward(new Tensor(0, 4)).Shape);
+            (Tensor y, Tensor dx) = layer.Pass(new Tensor(0, 4), new Tensor(0, 4));
+            Assert.Equal(new Shape(0, 4), y.Shape);
+            Assert.Equal(new Shape(0, 4), dx.Shape);
         }
         foreach (Layer layer in new Layer[] { new MaxPool2d(2), new AvgPool2d(2), new Conv2d(3, 3, 2, random, stride: 2) })
         {
-            Assert.Equal(new Shape(0, 3, 2, 2), layer.Forward(new Tensor(0, 3, 4, 4)).Shape);
-            Assert.Equal(new Shape(0, 3, 4, 4), layer.Backward(new Tensor(0, 3, 2, 2)).Shape);
+            (Tensor y, Tensor dx) = layer.Pass(new Tensor(0, 3, 4, 4), new Tensor(0, 3, 2, 2));
+            Assert.Equal(new Shape(0, 3, 2, 2), y.Shape);
+            Assert.Equal(new Shape(0, 3, 4, 4), dx.Shape);
         }
     }
 
@@ -126,16 +130,16 @@ public sealed class EdgeShapeTests
         Assert.Equal([0f], wide.Forward(picture).ToArray());
         Conv2d apart = new(1, 1, 1, new MersenneTwister(1), dilation: int.MaxValue, bias: false);
         apart.Weight.Value.Values[0] = 2;
-        Assert.Equal([2f, 4, 6, 8], apart.Forward(picture).ToArray());
-        Assert.Equal([2f, 2, 2, 2], apart.Backward(Tensor.Ones(1, 1, 2, 2)).ToArray());
+        (Tensor y, Tensor dx) = apart.Pass(picture, Tensor.Ones(1, 1, 2, 2));
+        Assert.Equal([2f, 4, 6, 8], y.ToArray());
+        Assert.Equal([2f, 2, 2, 2], dx.ToArray());
     }
 
     [Fact]
     public void A_picture_of_a_million_places_has_right_gradients()
     {
         Conv2d layer = new(4, 2, 3, new MersenneTwister(1), padding: 1);
-        layer.Forward(Tensor.Ones(1, 4, 1000, 1000));
-        layer.BackwardToParameters(Tensor.Full(new Shape(1, 2, 1000, 1000), 0.001f));
+        layer.Forward(Tensor.Ones(1, 4, 1000, 1000)).Backward(Tensor.Full(new Shape(1, 2, 1000, 1000), 0.001f));
         for (int channel = 0; channel < 4; channel++)
         {
             Assert.Equal(1000, layer.Weight.Gradient[1, channel, 1, 1], 1f);
@@ -159,11 +163,15 @@ public sealed class EdgeShapeTests
     private static void AssertTwice(Layer layer, Tensor x)
     {
         layer.Eval();
-        Tensor between = layer.Forward(x), expected = layer.Forward(between.Clone());
-        Tensor dx = layer.Backward(expected.Clone());
-        layer.ReuseBuffers(true);
-        Tensor y = layer.Forward(layer.Forward(x));
+        (Tensor between, _) = layer.Pass(x, y => y.Clone());
+        (Tensor expected, Tensor inner) = layer.Pass(between.Clone(), y => y.Clone());
+        (_, Tensor dx) = layer.Pass(x, inner);
+        using StepScope step = new StepMemory().Step();
+        Tensor input = x.Detach();
+        input.RequiresGrad = true;
+        Tensor y = layer.Forward(layer.Forward(input));
+        y.Backward(y.Clone());
         Assert.Equal(expected.ToArray(), y.ToArray());
-        Assert.Equal(dx.ToArray(), layer.Backward(y).ToArray());
+        Assert.Equal(dx.ToArray(), input.Gradient!.ToArray());
     }
 }

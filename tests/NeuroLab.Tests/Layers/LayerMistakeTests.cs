@@ -80,15 +80,10 @@ public sealed class LayerMistakeTests
     }
 
     [Fact]
-    public void Backward_before_forward_is_refused() =>
-        Assert.Contains("call Forward first", Assert.Throws<InvalidOperationException>(() => new ReLU().Backward(new Tensor(2))).Message);
-
-    [Fact]
     public void A_gradient_of_another_shape_is_refused()
     {
-        Linear layer = new(4, 3, Random);
-        layer.Forward(new Tensor(2, 4));
-        Assert.Contains("(2, 4)", Assert.Throws<ShapeException>(() => layer.Backward(new Tensor(2, 4))).Message);
+        Tensor y = new Linear(4, 3, Random).Forward(new Tensor(2, 4));
+        Assert.Contains("(2, 4)", Assert.Throws<ShapeException>(() => y.Backward(new Tensor(2, 4))).Message);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class ThreadTests
         {
             MersenneTwister random = new(1);
             Sequential model = [new Conv2d(3, 8, 3, random, padding: 1), new ReLU(), new MaxPool2d(2), new Conv2d(8, 5, 3, random), new AvgPool2d(2), new Flatten()];
-            Tensor y = model.Forward(x), dx = model.Backward(Tensor.Full(y.Shape, 0.25f));
+            (Tensor y, Tensor dx) = model.Pass(x, y => Tensor.Full(y.Shape, 0.25f));
             return [.. y.ToArray(), .. dx.ToArray(), .. model.Parameters.SelectMany(parameter => parameter.Gradient.ToArray())];
         });
     }

@@ -75,9 +75,10 @@ public sealed class OptimizerTests
         for (int step = 0; step < 10; step++)
         {
             plain.ZeroGrad();
-            penalty.AddToGradients();
+            penalty.Forward().Backward();
             plain.Step();
             decaying.ZeroGrad();
+            Assert.Equal([0, 0], decayed.Gradient.ToArray());
             decaying.Step();
         }
         Assert.True(penalized.Value.AllClose(decayed.Value, 1e-6f));
@@ -122,6 +123,7 @@ public sealed class OptimizerTests
         Parameter w = new("w", new float[] { float.PositiveInfinity, 1 });
         foreach (Optimizer optimizer in new Optimizer[] { new Sgd([w], 0.1f), new Sgd([w], 0.1f, 0.9f, nesterov: true), new AdaGrad([w]), new RmsProp([w], momentum: 0.5f, centered: true), new Adam([w]), new AdamW([w], weightDecay: 0) })
         {
+            Assert.Equal([0, 0], w.Gradient.ToArray());
             optimizer.Step();
             Assert.Equal([float.PositiveInfinity, 1], w.Value.ToArray());
         }

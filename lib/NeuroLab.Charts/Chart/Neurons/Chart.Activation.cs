@@ -24,8 +24,10 @@ public static partial class Chart
         var x = new Tensor(new Shape(("batch", 1), ("in", z.Length)), [.. z.Select(value => (float)value)]);
         if (activation.Parameters.Count > 0 || activation is Softmax or LogSoftmax or Dropout || activation.OutputShape(x.Shape) != x.Shape)
             throw new ArgumentException($"{activation} is not an activation function of single numbers. Give a layer such as new ReLU(), new Tanh() or new Sigmoid().", nameof(activation));
-        float[] y = activation.Forward(x).ToArray();
-        float[] slope = activation.Backward(Tensor.Ones(1, z.Length)).ToArray();
+        x.RequiresGrad = true;
+        Tensor answers = activation.Forward(x);
+        answers.Backward(Tensor.Ones(1, z.Length));
+        float[] y = answers.ToArray(), slope = x.Gradient!.ToArray();
         string name = activation.GetType().Name;
         double steepest = slope.Max();
         var figure = new Figure($"{name}: its slope is at most {Words.Number(Math.Round(steepest, 2))}").WithAxisTitles("input z", "value")

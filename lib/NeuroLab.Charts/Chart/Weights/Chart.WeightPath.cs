@@ -43,7 +43,7 @@ public static partial class Chart
             var surface = Contour((a, b) =>
             {
                 plane.Write(recorder, a, b);
-                return loss.Forward(model.Predict(data.Inputs), data.Targets);
+                return loss.Forward(model.Predict(data.Inputs), data.Targets).ToScalar();
             }, WithMargin(Spread(plane.First)), WithMargin(Spread(plane.Second)), log: true, title: title);
             return surface.AddPath(plane.First, plane.Second, "all weights").WithAxisTitles("first principal component", "second principal component");
         }

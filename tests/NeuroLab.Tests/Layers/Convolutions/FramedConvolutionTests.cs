@@ -22,9 +22,8 @@ public sealed class FramedConvolutionTests
         MersenneTwister random = new(batch + channels + outChannels);
         Conv2d layer = new(channels, outChannels, kernel, random, padding: padding, dilation: dilation);
         Tensor x = Numbers(random, new Shape(batch, channels, height, width));
-        Tensor y = layer.Forward(x);
-        Tensor dy = Numbers(random, y.Shape);
-        Tensor dx = layer.Backward(dy);
+        Tensor dy = Numbers(random, layer.OutputShape(x.Shape));
+        (Tensor y, Tensor dx) = layer.Pass(x, dy);
 
         double[] expectedY = new double[y.Length], expectedDx = new double[x.Length];
         double[] expectedDw = new double[layer.Weight.Value.Length], expectedDb = new double[outChannels];
@@ -64,13 +63,13 @@ public sealed class FramedConvolutionTests
         Conv2d layer = new(2, 4, 3, random, padding: 1), other = new(2, 4, kernel, random, padding: padding);
         Tensor x = Numbers(random, new Shape(1, 2, 14, 14)), dy = Numbers(random, new Shape(1, 4, 14, 14));
         float[] before = Run();
-        other.Backward(other.Forward(Numbers(random, new Shape(1, 2, height, width))));
+        other.Pass(Numbers(random, new Shape(1, 2, height, width)), y => y.Clone());
         Assert.Equal(before, Run());
 
         float[] Run()
         {
             layer.ZeroGrad();
-            Tensor y = layer.Forward(x), dx = layer.Backward(dy);
+            (Tensor y, Tensor dx) = layer.Pass(x, dy);
             return [.. y.Values, .. dx.Values, .. layer.Weight.Gradient.Values];
         }
     }
