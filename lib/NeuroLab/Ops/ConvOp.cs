@@ -23,6 +23,15 @@ internal sealed class ConvOp : Operation
     protected override void Forward(Tensor y) => convolution.Forward(Input(0), Input(1), InputCount == 3 ? Input(2) : null, y);
 
     /// <summary>dW = dy ∗ x, db = the sums of dy over all places, dx = the sum of what each window gives back, Wᵀ ∗ dy.</summary>
-    protected override void Backward(Tensor y, Tensor dy) =>
-        convolution.Backward(Input(0), Input(1), dy, GradientOf(1), InputCount == 3 ? GradientOf(2) : null, GradientOf(0));
+    protected override void Backward(Tensor y, Tensor dy)
+    {
+        Tensor? dw = GradientOf(1), db = InputCount == 3 ? GradientOf(2) : null, dx = GradientOf(0);
+        if (dy.Length > 0)
+        {
+            convolution.Backward(Input(0), Input(1), dy, dw, db, dx);
+            return;
+        }
+        dw?.Values.Clear();
+        db?.Values.Clear();
+    }
 }

@@ -64,12 +64,6 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     internal override void Backward(Tensor x, Tensor weight, Tensor dy, Tensor? weightGradient, Tensor? biasGradient, Tensor? dx)
     {
         (this.x, y, this.dx, hasWeightGradient) = (x, dy, dx, weightGradient is not null);
-        if (Batch == 0)
-        {
-            weightGradient?.Values.Clear();
-            biasGradient?.Values.Clear();
-            return;
-        }
         FillOffsets(offsetsX, InChannels, (nint)RowsX * Pitch);
         weightSums.Reserve((long)Groups * WeightSumLength);
         biasSums.Reserve((long)Groups * OutChannels);
