@@ -23,11 +23,11 @@ internal static class LayerCheck
         if (golden.Has("outputs", "h_n"))
             golden.AssertClose(golden.Tensor("outputs", "h_n"), LastStates(y), "h_n");
         y.Backward(dy);
-        Tensor dx = variable.Gradient!;
+        Tensor? dx = variable.Gradient;
 
         foreach (string name in golden.NamesIn("gradients"))
         {
-            Tensor actual = name == "x" ? dx : layer.Parameters.Single(parameter => parameter.Path == name).Gradient;
+            Tensor actual = name == "x" ? dx! : layer.Parameters.Single(parameter => parameter.Path == name).Gradient;
             golden.AssertClose(golden.Tensor("gradients", name), actual, $"the gradient of {name}");
         }
         foreach (string name in golden.NamesIn("state_after"))

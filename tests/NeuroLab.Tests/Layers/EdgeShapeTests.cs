@@ -20,6 +20,11 @@ public sealed class EdgeShapeTests
         ["BatchNorm2d"] = r => new BatchNorm2d(Size(r)),
         ["LayerNorm"] = r => new LayerNorm(Size(r)),
         ["Rnn"] = r => new Rnn(Size(r), Size(r), r),
+        ["LSTM"] = r => new LSTM(Size(r), Size(r), r),
+        ["GRU"] = r => new GRU(Size(r), Size(r), r),
+        ["MultiheadAttention"] = r => new MultiheadAttention(Size(r), 1, r, causal: r.Next(2) == 0),
+        ["GroupNorm"] = r => new GroupNorm(1, Size(r)),
+        ["GlobalAveragePool2d"] = _ => new GlobalAveragePool2d(),
         ["LastStep"] = _ => new LastStep(),
         ["Flatten"] = _ => new Flatten(),
         ["Dropout"] = r => new Dropout(0.5f, r),
@@ -75,7 +80,8 @@ public sealed class EdgeShapeTests
     public void Every_layer_of_the_library_is_checked()
     {
         IEnumerable<string> all = typeof(Layer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Layer)) && !type.IsAbstract).Select(type => type.Name);
-        Assert.Empty(all.Except(Layers.Keys));
+        // Embedding takes word numbers, not numbers of any size: see LayerMistakeTests.
+        Assert.Equal(["Embedding"], all.Except(Layers.Keys));
     }
 
     [Fact]

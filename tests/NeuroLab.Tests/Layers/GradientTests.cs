@@ -24,6 +24,11 @@ public sealed class GradientTests
         ["LayerNorm"] = r => For(new Shape(Small(r), Small(r) + 2), input => Shaken(new LayerNorm(input[1]), r)),
         ["LayerNorm, pictures"] = r => For(Pictures(r), input => Shaken(new LayerNorm(input.Without(0)), r)),
         ["Rnn"] = r => For(new Shape(Small(r), r.Next(1, 7), Small(r)), input => new Rnn(input[2], Small(r), r)),
+        ["LSTM"] = r => For(new Shape(Small(r), r.Next(1, 5), Small(r)), input => new LSTM(input[2], Small(r), r)),
+        ["GRU"] = r => For(new Shape(Small(r), r.Next(1, 5), Small(r)), input => new GRU(input[2], Small(r), r)),
+        ["MultiheadAttention"] = r => For(new Shape(Small(r), r.Next(1, 5), 4), _ => new MultiheadAttention(4, 1 << r.Next(3), r, causal: Coin(r))),
+        ["GroupNorm"] = r => For(new Shape(Small(r), 4, r.Next(1, 4), r.Next(2, 5)), _ => Shaken(new GroupNorm(1 << r.Next(2), 4), r)),
+        ["GlobalAveragePool2d"] = r => For(Pictures(r), _ => new GlobalAveragePool2d()),
         ["LastStep"] = r => For(new Shape(Small(r), Small(r), Small(r)), _ => new LastStep()),
         ["Flatten"] = r => For(AnyShape(r), _ => new Flatten()),
         ["Dropout"] = r => For(AnyShape(r), _ => new Dropout(r.Next(0, 90) / 100f, r)),
@@ -76,7 +81,8 @@ public sealed class GradientTests
     public void Every_layer_of_the_library_is_checked()
     {
         IEnumerable<string> all = typeof(Layer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Layer)) && !type.IsAbstract).Select(type => type.Name);
-        Assert.Empty(all.Except(Layers.Keys));
+        // Word numbers can't be changed a little: the golden case of Embedding holds its gradient.
+        Assert.Equal(["Embedding"], all.Except(Layers.Keys));
     }
 
     private static (Layer, Shape) For(Shape input, Func<Shape, Layer> make) => (make(input), input);

@@ -80,6 +80,18 @@ public sealed class LayerMistakeTests
     }
 
     [Fact]
+    public void Word_numbers_that_the_table_lacks_and_heads_that_share_unevenly_are_refused()
+    {
+        Embedding table = new(5, 2, Random);
+        Assert.Equal(new Shape(0, 3, 2), table.Forward(new Tensor(0, 3)).Shape);
+        foreach (float word in new[] { -1, 5, 0.5f, float.NaN })
+            Assert.Contains("0 to 4", Assert.Throws<ArgumentOutOfRangeException>(() => table.Forward(new float[] { 0, word })).Message);
+        Assert.Contains("divisor", Assert.Throws<ArgumentException>(() => new MultiheadAttention(6, 4, Random)).Message);
+        Assert.Contains("divisor", Assert.Throws<ArgumentException>(() => new GroupNorm(4, 6)).Message);
+        Assert.Contains("other time", Assert.Throws<ShapeException>(() => Attention.ScaledDotProduct(new Tensor(3), new Tensor(3), new Tensor(3))).Message);
+    }
+
+    [Fact]
     public void A_gradient_of_another_shape_is_refused()
     {
         Tensor y = new Linear(4, 3, Random).Forward(new Tensor(2, 4));
