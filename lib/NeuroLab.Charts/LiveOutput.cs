@@ -10,9 +10,9 @@ namespace NeuroLab.Charts;
 /// </remarks>
 /// <example>
 /// <code>
-/// using var live = LiveOutput.Show("starting");
-/// for (int epoch = 1; epoch &lt;= 50; epoch++)
-///     live.Update($"epoch {epoch}");
+/// using (var live = LiveOutput.Show("starting"))
+///     for (int epoch = 1; epoch &lt;= 50; epoch++)
+///         live.Update($"epoch {epoch}");
 /// </code>
 /// </example>
 public sealed class LiveOutput : IDisposable

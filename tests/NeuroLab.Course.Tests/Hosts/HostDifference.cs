@@ -12,15 +12,15 @@ internal static partial class HostDifference
     public const string OwnView = "a plain value in the host's own view";
 
     /// <summary>What differs: null where nothing does, <see cref="OwnView"/>, or both outputs in full.</summary>
-    public static string? Between(IReadOnlyList<NotebookOutput> session, IReadOnlyList<NotebookOutput> polyglot)
+    public static string? Between(IReadOnlyList<NotebookOutput> session, IReadOnlyList<NotebookOutput> interactive)
     {
-        string? difference = session.Count == polyglot.Count ? null : $"{session.Count} and {polyglot.Count} outputs";
-        for (int i = 0; i < Math.Min(session.Count, polyglot.Count); i++)
+        string? difference = session.Count == interactive.Count ? null : $"{session.Count} and {interactive.Count} outputs";
+        for (int i = 0; i < Math.Min(session.Count, interactive.Count); i++)
         {
-            if (JsonNode.DeepEquals(session[i].Json, polyglot[i].Json))
+            if (JsonNode.DeepEquals(session[i].Json, interactive[i].Json))
                 continue;
-            if (!SayTheSame(session[i], polyglot[i]))
-                return $"output {i + 1}:\nsession  {Short(session[i])}\npolyglot {Short(polyglot[i])}";
+            if (!SayTheSame(session[i], interactive[i]))
+                return $"output {i + 1}:\nsession     {Short(session[i])}\ninteractive {Short(interactive[i])}";
             difference ??= OwnView;
         }
 
@@ -28,8 +28,8 @@ internal static partial class HostDifference
     }
 
     // Whatever the session's view says, .NET Interactive's view of the same value says too, in its own frame.
-    private static bool SayTheSame(NotebookOutput session, NotebookOutput polyglot) =>
-        session.Kind == polyglot.Kind && polyglot.GetText("text/html") is { } html
+    private static bool SayTheSame(NotebookOutput session, NotebookOutput interactive) =>
+        session.Kind == interactive.Kind && interactive.GetText("text/html") is { } html
         && Words(session.GetText("text/html") is { } own ? TextOf(own) : session.GetText("text/plain") ?? "").ToArray() is { Length: > 0 } words
         && words.ToHashSet().IsSubsetOf(Words(TextOf(html)));
 
