@@ -31,24 +31,14 @@ public sealed class JupyterHost : IAsyncLifetime, IDisposable
     {
         if (SkipReason is not null)
             return;
-        string kernel = Directory.CreateDirectory(folder.At("jupyter/kernels/.net-csharp")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(kernel, "kernel.json"), new JsonObject
-        {
-            ["argv"] = new JsonArray([.. new[] { "dotnet" }
-                .Concat(PublishedTool.Arguments("jupyter", "--default-kernel", "csharp", "--http-port-range", "2048-3000", "{connection_file}"))
-                .Select(argument => JsonValue.Create(argument))]),
-            ["display_name"] = ".NET (C#)",
-            ["language"] = "C#",
-            ["env"] = JsonSerializer.SerializeToNode(PublishedTool.Environment),
-        }.ToJsonString());
-
         NotebookDocument live = NotebookDocument.Create();
         live.Cells.Add(NotebookCell.Create(CellKind.Code, "#!import \"setup.dib\""));
         live.Cells.Add(NotebookCell.Create(CellKind.Code, HostOutputs.LiveCell));
         await File.WriteAllTextAsync(folder.At(Live), live.ToJson());
         string[] names = [.. Directory.EnumerateFiles(CourseNotebook.Folder, "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
         string[] said = await Task.WhenAll(
-            RunAsync(names.Where((_, i) => i % 2 == 0).Append(folder.At(Live))), RunAsync(names.Where((_, i) => i % 2 == 1)));
+            RunAsync("2048-2547", names.Where((_, i) => i % 2 == 0).Append(folder.At(Live))),
+            RunAsync("2548-3047", names.Where((_, i) => i % 2 == 1)));
         printed = string.Concat(said);
     }
 
@@ -56,13 +46,23 @@ public sealed class JupyterHost : IAsyncLifetime, IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private async Task<string> RunAsync(IEnumerable<string> names)
+    // Two kernels that look for a free port at the same time would find the same one, so each has a range of its own.
+    private async Task<string> RunAsync(string ports, IEnumerable<string> names)
     {
-        string script = Path.Combine(AppContext.BaseDirectory, "Hosts", "run_notebooks.py");
+        string jupyter = folder.At($"jupyter-{ports}"), script = Path.Combine(AppContext.BaseDirectory, "Hosts", "run_notebooks.py");
+        string kernel = Directory.CreateDirectory(Path.Combine(jupyter, "kernels", ".net-csharp")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(kernel, "kernel.json"), new JsonObject
+        {
+            ["argv"] = JsonSerializer.SerializeToNode<string[]>(
+                ["dotnet", .. PublishedTool.Arguments("jupyter", "--default-kernel", "csharp", "--http-port-range", ports, "{connection_file}")]),
+            ["display_name"] = ".NET (C#)",
+            ["language"] = "C#",
+            ["env"] = JsonSerializer.SerializeToNode(PublishedTool.Environment),
+        }.ToJsonString());
         (int code, string output, string errors) = await Command.RunAsync(new ProcessStartInfo(python.Value!, [script, folder.Path, .. names])
         {
             WorkingDirectory = CourseNotebook.Folder,
-            Environment = { ["JUPYTER_DATA_DIR"] = folder.At("jupyter"), ["JUPYTER_RUNTIME_DIR"] = folder.At("runtime") },
+            Environment = { ["JUPYTER_DATA_DIR"] = jupyter, ["JUPYTER_RUNTIME_DIR"] = Path.Combine(jupyter, "runtime") },
         }, minutes: 15);
         return code == 0 ? "" : output + errors;
     }
