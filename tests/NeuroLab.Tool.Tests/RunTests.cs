@@ -29,6 +29,26 @@ public sealed class RunTests : IDisposable
         Assert.True(File.Exists(tool.At("site/index.html")) && File.Exists(tool.At("site/01-first.ipynb")));
     }
 
+    [Fact]
+    public async Task A_dib_runs_like_a_notebook_and_no_other_command_takes_one()
+    {
+        await File.WriteAllTextAsync(tool.At("first.dib"),
+            "#!markdown\n\n# From a dib\n\n#!csharp\n\nint x = 6;\n\n#!csharp\n\nx * 7\n\n#!fsharp\n\nlet y = 1\n");
+        await File.WriteAllTextAsync(tool.At("setup.dib"), "throw new Exception();");
+        (int code, string output, _) = await tool.RunAsync("run", "first.dib", "--output", "site");
+        Assert.Equal(1, code);
+        Assert.Contains("This is an F# cell, which this kernel does not run", output, StringComparison.Ordinal);
+        string page = await File.ReadAllTextAsync(tool.At("site/first.html"));
+        Assert.Contains("From a dib", page, StringComparison.Ordinal);
+        Assert.Contains("42", page, StringComparison.Ordinal);
+        Assert.Contains("\"kernelName\": \"fsharp\"", await File.ReadAllTextAsync(tool.At("site/first.ipynb")), StringComparison.Ordinal);
+
+        string before = await File.ReadAllTextAsync(tool.At("setup.dib"));
+        Assert.Equal(2, (await tool.RunAsync("clean", "setup.dib")).ExitCode);
+        Assert.Equal(2, (await tool.RunAsync("run", ".")).ExitCode);
+        Assert.Equal(before, await File.ReadAllTextAsync(tool.At("setup.dib")));
+    }
+
     [Theory]
     [InlineData(false, 2)]
     [InlineData(true, 3)]

@@ -7,7 +7,7 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("There is no file or folder missing.ipynb", "run", "missing.ipynb")]
     [InlineData("The folder empty holds no notebooks", "run", "empty")]
-    [InlineData("ends in .ipynb, but notes.txt was given", "run", "notes.txt")]
+    [InlineData("ends in .ipynb or .dib, but notes.txt was given", "run", "notes.txt")]
     [InlineData("broken.ipynb", "run", "broken.ipynb")]
     [InlineData("--timeout takes a number of seconds", "run", "good.ipynb", "--timeout", "soon")]
     [InlineData("--timeout takes a number of seconds", "run", "good.ipynb", "--timeout", "0")]

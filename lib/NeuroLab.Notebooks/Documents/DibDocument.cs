@@ -1,13 +1,11 @@
+using System.Text.Json.Nodes;
+
 namespace NeuroLab.Notebooks.Documents;
 
 /// <summary>A <c>.dib</c> file: sections of text, each after a line such as <c>#!csharp</c> or <c>#!markdown</c>.</summary>
 public static class DibDocument
 {
-    private static readonly HashSet<string> Languages = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "csharp", "fsharp", "pwsh", "javascript", "html", "http", "kql", "sql", "mermaid", "value", "markdown", "meta",
-    };
-
+    private const string Meta = "meta";
 
     /// <summary>Reads a <c>.dib</c> file.</summary>
     /// <param name="path">The file.</param>
@@ -20,7 +18,7 @@ public static class DibDocument
     {
         List<DibSection> sections = [];
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
-        string language = "csharp";
+        string language = CellLanguage.CSharp;
         int first = 0;
         for (int i = 0; i <= lines.Length; i++)
         {
@@ -37,20 +35,30 @@ public static class DibDocument
         return sections;
     }
 
+    /// <summary>A <c>.dib</c> file as a notebook: a cell for each section, in its language.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="NotebookFormatException">The file is missing, too large or not UTF-8.</exception>
+    public static NotebookDocument LoadNotebook(string path)
+    {
+        NotebookDocument notebook = NotebookDocument.Create();
+        foreach (DibSection section in Load(path).Where(section => section.Language != Meta))
+        {
+            bool isText = section.Language == CellLanguage.Markdown;
+            var cell = NotebookCell.Create(isText ? CellKind.Markdown : CellKind.Code, section.Source.TrimStart('\n'));
+            if (!isText)
+                cell.Metadata["polyglot_notebook"] = new JsonObject { ["kernelName"] = section.Language };
+            notebook.Cells.Add(cell);
+        }
+
+        return notebook;
+    }
+
     // Other lines that start with #! are directives of the section they stand in, such as #!time.
     private static string? LanguageOf(string line)
     {
         if (!line.StartsWith("#!", StringComparison.Ordinal))
             return null;
-        string name = line[2..].Trim() switch
-        {
-            "c#" or "C#" => "csharp",
-            "f#" or "F#" => "fsharp",
-            "js" => "javascript",
-            "md" => "markdown",
-            "powershell" => "pwsh",
-            string other => other,
-        };
-        return Languages.TryGetValue(name, out string? language) ? language : null;
+        string name = line[2..].Trim();
+        return name == Meta ? Meta : CellLanguage.Find(name.Split(' ')[0]);
     }
 }

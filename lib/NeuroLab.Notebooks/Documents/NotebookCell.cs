@@ -43,6 +43,10 @@ public sealed class NotebookCell
     /// <summary>What editors and hosts note about the cell.</summary>
     public JsonObject Metadata => (JsonObject)json["metadata"]!;
 
+    /// <summary>Whether the cell is meant to fail: its tag <c>raises-exception</c> says so, as Jupyter's tools have it.</summary>
+    public bool RaisesException =>
+        Metadata["tags"] is JsonArray tags && tags.Any(tag => MultilineText.AsString(tag) == "raises-exception");
+
     /// <summary>The outputs of a code cell, in order; other cells have none.</summary>
     public IList<NotebookOutput> Outputs { get; } = [];
 

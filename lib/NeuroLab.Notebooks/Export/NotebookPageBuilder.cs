@@ -63,17 +63,18 @@ internal sealed partial class NotebookPageBuilder
             else if (cell.Kind == CellKind.Code)
             {
                 string source = cell.Source.TrimEnd();
-                ColoredCode code = await work.RunAsync(
+                string language = notebook.Document.LanguageOf(cell);
+                ColoredCode code = language != CellLanguage.CSharp ? ColoredCode.Plain(source, previous) : await work.RunAsync(
                     stop => colorizer.Colorize(source, previous, stop), _ => ColoredCode.Plain(source, previous), cancellationToken).ConfigureAwait(false);
                 previous = code;
-                await AddCodeAsync(cell, code.Html, cancellationToken).ConfigureAwait(false);
+                await AddCodeAsync(cell, code.Html, language, cancellationToken).ConfigureAwait(false);
             }
         }
 
         summary ??= NotebookSummary.Read(notebook, null, text);
         if (headingLevel == 0)
             body.Insert(0, $"<div class=\"text\"><h1>{summary.Title}</h1></div>\n");
-        int failed = notebook.Document.Cells.Count(cell => cell.Outputs.Any(output => output.Kind == OutputKind.Error));
+        int failed = notebook.Document.Cells.Count(cell => !cell.RaisesException && cell.Outputs.Any(output => output.Kind == OutputKind.Error));
         return new NotebookPage(notebook, summary, body.ToString(), contents, failed);
     }
 
@@ -126,7 +127,7 @@ internal sealed partial class NotebookPageBuilder
         return id;
     }
 
-    private async Task AddCodeAsync(NotebookCell cell, string html, CancellationToken cancellationToken)
+    private async Task AddCodeAsync(NotebookCell cell, string html, string language, CancellationToken cancellationToken)
     {
         int number = ++codeCells;
         string shown = await outputs.WriteAsync(cell, number, cancellationToken).ConfigureAwait(false);
@@ -137,7 +138,7 @@ internal sealed partial class NotebookPageBuilder
         if (exercise.Length > 0)
             body.Append(CultureInfo.InvariantCulture, $"<p class=\"label\">Exercise {exercise}</p>\n");
         body.Append(CultureInfo.InvariantCulture, $"<span class=\"number\" title=\"Cell {number}\">{number}</span>\n");
-        body.Append(CodeBox.Write(html, "csharp")).Append('\n');
+        body.Append(CodeBox.Write(html, language)).Append('\n');
         if (shown.Length > 0)
             body.Append("<div class=\"outputs\">\n").Append(shown).Append("\n</div>\n");
         body.Append("</div>\n");

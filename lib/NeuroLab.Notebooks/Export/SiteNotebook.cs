@@ -7,8 +7,8 @@ namespace NeuroLab.Notebooks.Export;
 /// <param name="Document">Its cells with the outputs to show.</param>
 public sealed record SiteNotebook(string Path, NotebookDocument Document)
 {
-    /// <summary>The file name without its folder.</summary>
-    public string FileName { get; init; } = System.IO.Path.GetFileName(Path);
+    /// <summary>The name under which the notebook lies in the site: its own, but <c>.ipynb</c> also where it was a <c>.dib</c>.</summary>
+    public string FileName { get; init; } = System.IO.Path.GetFileNameWithoutExtension(Path) + ".ipynb";
 
     /// <summary>The name of the page: <c>01-neuron.html</c> for <c>01-neuron.ipynb</c>.</summary>
     public string PageName { get; init; } = System.IO.Path.GetFileNameWithoutExtension(Path) + ".html";

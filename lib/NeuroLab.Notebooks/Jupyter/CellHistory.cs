@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Notebooks.Jupyter;
 
@@ -18,6 +19,13 @@ internal sealed class CellHistory
             if (cells.Count > MostCells)
                 cells.RemoveFirst();
         }
+    }
+
+    /// <summary>The cells in the order in which they were run.</summary>
+    public IReadOnlyList<OtherCell> Cells()
+    {
+        lock (gate)
+            return [.. cells.Select(cell => OtherCell.Numbered(cell.Number, cell.Code))];
     }
 
     /// <summary>The content of a history_reply: entries of session, number and code.</summary>

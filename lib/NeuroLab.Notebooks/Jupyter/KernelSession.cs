@@ -13,6 +13,9 @@ internal sealed class KernelSession(string folder, TimeSpan grace) : IAsyncDispo
     private NotebookSession session = NotebookSession.Start(folder);
     private CancellationTokenSource? running;
 
+    /// <summary>The cells that were run.</summary>
+    public CellHistory History { get; } = new();
+
     /// <summary>Runs a cell.</summary>
     /// <param name="code">Its text.</param>
     /// <param name="number">The number beside it.</param>
@@ -81,6 +84,8 @@ internal sealed class KernelSession(string folder, TimeSpan grace) : IAsyncDispo
         NotebookSession old = session;
         lock (gate)
             session = NotebookSession.Start(folder);
+        // What the new session lacks, an error can then say where to get.
+        session.Tell(History.Cells());
         await old.DisposeAsync().ConfigureAwait(false);
     }
 }

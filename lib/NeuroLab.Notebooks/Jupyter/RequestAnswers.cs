@@ -15,7 +15,7 @@ internal sealed class RequestAnswers
     public RequestAnswers(KernelChannels channels, KernelSession session, UserInput input)
     {
         (this.channels, this.session, this.input) = (channels, session, input);
-        CellHistory history = new();
+        CellHistory history = session.History;
         CodeQuestions questions = new(session);
         CellExecution cells = new(channels, session, input, history);
         answers = new()

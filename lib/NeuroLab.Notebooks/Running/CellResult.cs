@@ -10,6 +10,9 @@ namespace NeuroLab.Notebooks.Running;
 /// <param name="Error">Why it failed; null where it did not.</param>
 public sealed record CellResult(int Index, TimeSpan Duration, IReadOnlyList<NotebookOutput> Outputs, CellError? Error)
 {
-    /// <summary>Whether it ran without an error.</summary>
-    public bool Ok => Error is null;
+    /// <summary>Whether the cell is meant to fail; see <see cref="NotebookCell.RaisesException"/>. Its session must outlive it all the same.</summary>
+    public bool MayFail { get; init; }
+
+    /// <summary>Whether it ran without an error, or with one that it is meant to have.</summary>
+    public bool Ok => Error is null || MayFail;
 }

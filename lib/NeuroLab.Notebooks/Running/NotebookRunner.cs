@@ -35,17 +35,20 @@ public static class NotebookRunner
         CellProgress at = new(0, code.Length, 0);
         OutputCollector collector = new(note => progress?.Report(at with { Note = note }));
         string? skipped = null;
+        IReadOnlyList<OtherCell> cells = [.. code.Select((index, i) => OtherCell.Numbered(i + 1, copy.Cells[index].Source))];
         NotebookSession session = NotebookSession.Start(folder, options.Session);
         try
         {
+            session.Tell(cells);
             foreach (int index in code)
             {
                 progress?.Report(at = new CellProgress(results.Count, code.Length, index));
                 NotebookCell cell = copy.Cells[index];
                 int number = results.Count + 1;
                 collector.Begin(number);
-                CellOutcome outcome = await session.RunAsync(cell.Source, number, collector, options.CellTimeout, cancellation)
-                    .ConfigureAwait(false);
+                CellOutcome outcome = copy.LanguageOf(cell) is string language and not CellLanguage.CSharp
+                    ? CellOutcome.OtherLanguage(language)
+                    : await session.RunAsync(cell.Source, number, collector, options.CellTimeout, cancellation).ConfigureAwait(false);
                 if ((skipped = OptionalNotebook.SkipReason(copy, outcome.Error)) is not null)
                 {
                     collector.Write("stderr", $"The notebook was skipped from here on. {skipped}\n");
@@ -59,13 +62,15 @@ public static class NotebookRunner
                 cell.ExecutionCount = number;
                 foreach (NotebookOutput output in collector.End(error))
                     cell.Outputs.Add(output);
-                results.Add(new CellResult(index, outcome.Duration, [.. cell.Outputs], error));
-                if (error is not null && !options.KeepGoing)
+                bool mayFail = cell.RaisesException && !outcome.SessionEnded;
+                results.Add(new CellResult(index, outcome.Duration, [.. cell.Outputs], error) { MayFail = mayFail });
+                if (!results[^1].Ok && !options.KeepGoing)
                     break;
                 if (restart)
                 {
                     await session.DisposeAsync().ConfigureAwait(false);
                     session = NotebookSession.Start(folder, options.Session);
+                    session.Tell(cells);
                 }
             }
         }

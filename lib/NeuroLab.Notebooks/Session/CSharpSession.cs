@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using NeuroLab.Notebooks.Session.Assistance;
 using NeuroLab.Notebooks.Session.Directives;
+using NeuroLab.Notebooks.Session.Errors;
 using NeuroLab.Notebooks.Session.Views;
 
 namespace NeuroLab.Notebooks.Session;
@@ -14,7 +16,6 @@ namespace NeuroLab.Notebooks.Session;
 /// <remarks>One session to a process: console and display belong to the process. A cell that never ends needs a worker to end.</remarks>
 public sealed class CSharpSession
 {
-    private readonly string folder;
     private readonly ICellOutput output;
     private readonly SessionReferences references = new();
     private readonly CellLoadContext context = new();
@@ -22,7 +23,11 @@ public sealed class CSharpSession
     private readonly SubmissionCompiler compiler;
     private readonly AssemblyDirective assemblies;
     private readonly CodeAssistance assistance;
+    private readonly ImportedFiles files;
+    private readonly NotebookCells cells;
+    private readonly UsedValues used = new();
     private readonly Dictionary<string, string> sources = [];
+    private readonly ConditionalWeakTable<Assembly, string> compiled = [];
     private readonly List<string> importing = [];
     private object?[] states = new object?[1];
 
@@ -31,8 +36,9 @@ public sealed class CSharpSession
     /// <param name="output">Where results and displayed values go.</param>
     public CSharpSession(string folder, ICellOutput output)
     {
-        this.folder = folder;
         this.output = output;
+        files = new ImportedFiles(folder);
+        cells = new NotebookCells(files);
         adjacent = new AdjacentReferences(references);
         compiler = new SubmissionCompiler(adjacent);
         assistance = new CodeAssistance(compiler, references, folder);
@@ -47,19 +53,42 @@ public sealed class CSharpSession
     public async Task<CellError?> RunAsync(string code, int number)
     {
         string file = CellFile.NameOf(number);
+        CellError? error = await RunCellAsync(code, file).ConfigureAwait(false);
+        cells.Ran(file, code, error is null);
+        return error;
+    }
+
+    /// <summary>Tells of the notebook's cells, run or not, for errors to say which of them declares what is missing.</summary>
+    /// <param name="all">The cells in order.</param>
+    public void Tell(IReadOnlyList<OtherCell> all) => cells.Told = all;
+
+    private async Task<CellError?> RunCellAsync(string code, string file)
+    {
         importing.Clear();
         try
         {
-            await RunTextAsync(code, file).ConfigureAwait(false);
+            try
+            {
+                await RunTextAsync(code, file, code, beside: null).ConfigureAwait(false);
+            }
+            finally
+            {
+                await used.DisposeAsync().ConfigureAwait(false);
+            }
+
             return null;
         }
         catch (CellFailedException failure)
         {
             return failure.Error;
         }
+        catch (CompilationFailedException failure)
+        {
+            return CompileErrorReport.Describe(failure, cells);
+        }
         catch (Exception exception)
         {
-            return RuntimeErrorReport.Describe(exception, file, sources);
+            return new RuntimeErrorReport(file, sources, assembly => compiled.TryGetValue(assembly, out string? from) ? from : null).Describe(exception);
         }
     }
 
@@ -84,21 +113,21 @@ public sealed class CSharpSession
         ValueViews.Of(await StartAsync(submission, new object?[2]).ConfigureAwait(false), []);
     }
 
-    private async Task RunTextAsync(string text, string file)
+    private async Task RunTextAsync(string text, string file, string source, string? beside)
     {
         (IReadOnlyList<CellDirective> directives, string code) = DirectiveReader.Read(text);
         Stopwatch watch = Stopwatch.StartNew();
-        sources[file] = text;
+        sources[file] = source;
         string[] lines = code.ReplaceLineEndings("\n").Split('\n');
         int done = 0;
         foreach (CellDirective directive in directives)
         {
-            if (directive.Name == "#r")
-                assemblies.Run(directive.Argument);
-            if (directive.Name != "#!import")
+            if (directive.Name is "#r" or "#i")
+                assemblies.Run(directive, beside);
+            if (!directive.IsImport)
                 continue;
             await RunLinesAsync(lines, done, directive.Line, file).ConfigureAwait(false);
-            await ImportAsync(directive.Argument).ConfigureAwait(false);
+            await ImportAsync(directive, beside).ConfigureAwait(false);
             done = directive.Line + 1;
         }
 
@@ -107,15 +136,15 @@ public sealed class CSharpSession
             output.Write("stdout", string.Create(CultureInfo.InvariantCulture, $"Wall time: {watch.Elapsed.TotalMilliseconds:0.0} ms\n"));
     }
 
-    private async Task ImportAsync(string name)
+    private async Task ImportAsync(CellDirective directive, string? beside)
     {
-        string path = Path.GetFullPath(Path.Combine(folder, name.Replace('\\', '/')));
-        if (importing.Contains(path))
-            throw CellFailedException.Because("ImportCycle", $"#!import \"{name}\": the file imports itself, directly or through another.");
-        importing.Add(path);
-        foreach ((string file, string code) in ImportedFile.Read(path, name))
-            await RunTextAsync(code, file).ConfigureAwait(false);
-        importing.Remove(path);
+        ImportedFile imported = files.Read(directive, beside);
+        if (importing.Contains(imported.Path))
+            throw CellFailedException.Because("ImportCycle", $"{directive}: the file imports itself, directly or through another.");
+        importing.Add(imported.Path);
+        foreach ((string file, string code, string source) in imported.Pieces)
+            await RunTextAsync(code, file, source, Path.GetDirectoryName(imported.Path)).ConfigureAwait(false);
+        importing.Remove(imported.Path);
     }
 
     // Lines before the first are left empty, so that the compiler counts as the student does.
@@ -137,16 +166,29 @@ public sealed class CSharpSession
         object?[] slots = [.. states, null];
         if (isSeen)
             states = slots;
-        object? value = await StartAsync(submission, slots).ConfigureAwait(false);
-        if (value is not null || submission.EndsInValue())
-            output.Result(ValueViews.Of(value, []));
+        try
+        {
+            object? value = await StartAsync(submission, slots).ConfigureAwait(false);
+            // What display gives back is on show already.
+            if (value is not DisplayedValue && (value is not null || submission.EndsInValue()))
+                output.Result(ValueViews.Of(value, []));
+            if (DialectHints.MainIsNotCalled(submission.Root) is { } hint)
+                output.Write("stderr", hint);
+        }
+        finally
+        {
+            used.Add(slots[^1], submission.Used);
+        }
     }
 
-    private Task<object?> StartAsync(Submission submission, object?[] slots) =>
-        context.LoadFromStream(submission.Assembly, submission.Symbols)
-            .GetType(submission.EntryType!)!
+    private Task<object?> StartAsync(Submission submission, object?[] slots)
+    {
+        Assembly assembly = context.LoadFromStream(submission.Assembly, submission.Symbols);
+        compiled.Add(assembly, submission.Compilation.SyntaxTrees[0].FilePath);
+        return assembly.GetType(submission.EntryType!)!
             .GetMethod(submission.EntryMethod!, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>()(slots);
+    }
 
     // What is unknown may be in an assembly that few cells need.
     private Submission Compile(string code, string file)
@@ -155,7 +197,7 @@ public sealed class CSharpSession
         {
             return compiler.Compile(code, file, references.All);
         }
-        catch (CellFailedException) when (references.AddRest())
+        catch (CompilationFailedException failure) when (!failure.IsSyntax && references.AddRest())
         {
             return compiler.Compile(code, file, references.All);
         }

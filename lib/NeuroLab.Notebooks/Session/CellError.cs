@@ -6,6 +6,9 @@ namespace NeuroLab.Notebooks.Session;
 /// <param name="Details">All there is to say, line by line: the message, the places, the source lines.</param>
 public sealed record CellError(string Name, string Message, IReadOnlyList<string> Details)
 {
+    /// <summary>An error of which all is said by its message.</summary>
+    internal static CellError Of(string name, string message) => new(name, message, message.Split('\n'));
+
     /// <summary>The details as one text.</summary>
     public override string ToString() => string.Join('\n', Details);
 }

@@ -5,5 +5,5 @@ internal sealed class CellFailedException(CellError error) : Exception(error.Mes
 {
     public CellError Error { get; } = error;
 
-    public static CellFailedException Because(string name, string message) => new(new CellError(name, message, message.Split('\n')));
+    public static CellFailedException Because(string name, string message) => new(CellError.Of(name, message));
 }

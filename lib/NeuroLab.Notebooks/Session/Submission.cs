@@ -10,14 +10,18 @@ namespace NeuroLab.Notebooks.Session;
 /// <param name="Symbols">The line numbers.</param>
 /// <param name="EntryType">The type that holds the entry point; null where there is nothing to run, as with a lone using.</param>
 /// <param name="EntryMethod">The entry point.</param>
-internal sealed record Submission(CSharpCompilation Compilation, MemoryStream Assembly, MemoryStream Symbols, string? EntryType, string? EntryMethod)
+/// <param name="Used">The names of the variables to be disposed of when the cell ends.</param>
+internal sealed record Submission(
+    CSharpCompilation Compilation, MemoryStream Assembly, MemoryStream Symbols, string? EntryType, string? EntryMethod, IReadOnlyList<string> Used)
 {
+    /// <summary>The code.</summary>
+    public CompilationUnitSyntax Root => Compilation.SyntaxTrees[0].GetCompilationUnitRoot();
+
     /// <summary>Whether the piece ends in an expression to show. That it gave null doesn't tell: so does a piece that ends in anything else.</summary>
     public bool EndsInValue()
     {
-        SyntaxTree tree = Compilation.SyntaxTrees[0];
-        return tree.GetCompilationUnitRoot().Members.LastOrDefault()
+        return Root.Members.LastOrDefault()
                 is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
-            && Compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
+            && Compilation.GetSemanticModel(Compilation.SyntaxTrees[0]).GetTypeInfo(last.Expression).Type is not { SpecialType: SpecialType.System_Void };
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using NeuroLab.Notebooks.Session.Errors;
 
 namespace NeuroLab.Notebooks.Session;
 
@@ -22,7 +23,7 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
     private static readonly string[] Usings =
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
-        typeof(NotebookFunctions).FullName!,
+        typeof(NotebookFunctions).FullName!, typeof(DisplayExtensions).FullName!,
     ];
 
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
@@ -51,31 +52,41 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
     /// <param name="code">The C#.</param>
     /// <param name="file">What error messages and stack traces call it.</param>
     /// <param name="references">The assemblies it may use.</param>
-    /// <exception cref="CellFailedException">It does not compile.</exception>
+    /// <exception cref="CompilationFailedException">It does not compile.</exception>
+    /// <exception cref="CellFailedException">It declares with <c>using</c> what can't be disposed of.</exception>
     public Submission Compile(string code, string file, IEnumerable<MetadataReference> references)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, file);
+        (SyntaxTree tree, ImmutableArray<string> used) = Parse(code, file);
         CSharpCompilation compilation = Next(references).AddSyntaxTrees(tree);
+        CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
+        // What the compiler makes of code that it can't read is no help to anyone.
+        if (root.ContainsDiagnostics && Errors(tree.GetDiagnostics()) is { Length: > 0 } misread)
+            throw new CompilationFailedException(misread, compilation, code, isSyntax: true);
         // Unsafe code is allowed, but to allow it takes a twentieth of the time of a small piece, and most have none.
         if (code.Contains("unsafe", StringComparison.Ordinal))
             compilation = compilation.WithOptions(compilation.Options.WithAllowUnsafe(true));
-        CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
         MemoryStream assembly = new();
         MemoryStream symbols = new();
         EmitResult result = compilation.Emit(assembly, symbols, options: Emitting);
-        ImmutableArray<Diagnostic> errors = [.. result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)];
         // A piece without statements, such as a lone using, is not emitted; that alone is no error.
-        if (errors.Length > 0)
-            throw new CellFailedException(CompileErrorReport.Describe(errors, compilation));
+        if (Errors(result.Diagnostics) is { Length: > 0 } errors)
+            throw new CompilationFailedException(errors, compilation, code, isSyntax: false);
+        foreach (string name in used)
+            CheckDisposable(name, compilation);
         assembly.Position = symbols.Position = 0;
         IMethodSymbol? entry = root.Members.Count == 0 ? null : compilation.GetEntryPoint(CancellationToken.None);
-        return new Submission(compilation, assembly, symbols, entry?.ContainingType.MetadataName, entry?.MetadataName);
+        return new Submission(compilation, assembly, symbols, entry?.ContainingType.MetadataName, entry?.MetadataName, used);
     }
+
+    /// <summary>Reads a piece.</summary>
+    /// <returns>Its syntax, and the names of the variables that are to be disposed of when the cell ends.</returns>
+    public static (SyntaxTree Tree, ImmutableArray<string> Used) Parse(string code, string file) =>
+        UsingDeclarations.Replace(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, file));
 
     /// <summary>What the compiler makes of code that is being typed.</summary>
     public SemanticModel Model(string code, IEnumerable<MetadataReference> references)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(code, ParseOptions);
+        SyntaxTree tree = Parse(code, "").Tree;
         return Continue("typed", New(references)).AddSyntaxTrees(tree).GetSemanticModel(tree);
     }
 
@@ -104,6 +115,18 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
         // Asking for anything that is declared has the references bound.
         _ = empty.Assembly;
         prepared = (empty, added);
+    }
+
+    private static Diagnostic[] Errors(IEnumerable<Diagnostic> found) => [.. found.Where(one => one.Severity == DiagnosticSeverity.Error)];
+
+    private static void CheckDisposable(string name, CSharpCompilation compilation)
+    {
+        ITypeSymbol? type = compilation.ScriptClass!.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault()?.Type;
+        if (type is not null && !type.AllInterfaces.Append(type).Any(one => one.Name is nameof(IDisposable) or nameof(IAsyncDisposable)))
+        {
+            throw CellFailedException.Because("CompileError",
+                $"{name} is declared with using, but its type, {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}, can't be disposed of. Leave out \"using\".");
+        }
     }
 
     private CSharpCompilation Next(IEnumerable<MetadataReference> references)

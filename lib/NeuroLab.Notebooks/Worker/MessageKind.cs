@@ -12,6 +12,9 @@ internal enum MessageKind
     /// <summary>To the worker: answer a question about code.</summary>
     Ask,
 
+    /// <summary>To the worker: the notebook's cells, run or not.</summary>
+    Cells,
+
     /// <summary>To the worker: what the user typed.</summary>
     Typed,
 

@@ -29,6 +29,14 @@ public sealed class NotebookSession : IAsyncDisposable
     public static NotebookSession Start(string folder, SessionOptions? options = null) =>
         new(WorkerProcess.Start(Path.GetFullPath(folder), options ?? new SessionOptions()));
 
+    /// <summary>Tells of the notebook's cells, run or not, so that an error can say which of them declares what is missing.</summary>
+    /// <param name="cells">The cells in order; those told before are forgotten.</param>
+    public void Tell(IReadOnlyList<OtherCell> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        worker.Tell(cells);
+    }
+
     /// <summary>Runs one cell. A cell that ends its worker, or does not end in time, is reported like one that throws.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="number">The number that stands beside it.</param>

@@ -57,6 +57,12 @@ public static class WorkerHost
                 continue;
             }
 
+            if (message.Kind == MessageKind.Cells)
+            {
+                session.Tell([.. (message.Data ?? []).Select(cell => new OtherCell(cell.Key, (string?)cell.Value ?? ""))]);
+                continue;
+            }
+
             typed.IsAllowed = message.AllowsInput;
             Interruption.Token = request.Stop.Token;
             CellError? error = session.RunAsync(message.Text ?? "", message.Number).GetAwaiter().GetResult();
@@ -89,10 +95,13 @@ public static class WorkerHost
         CancellationTokenSource stop = new();
         while (reader.ReadLine() is { } line)
         {
-            isAsked = true;
             switch (WorkerProtocol.Read(line).Message)
             {
+                case { Kind: MessageKind.Cells } message:
+                    requests.Add(new Request(message, stop));
+                    break;
                 case { Kind: MessageKind.Run or MessageKind.Ask } message:
+                    isAsked = true;
                     stop = new CancellationTokenSource();
                     requests.Add(new Request(message, stop));
                     break;

@@ -17,7 +17,7 @@ internal sealed record WorkerMessage
     /// <summary>Of a run or a question: the code. Of a stream or progress: the text. Of what was typed: the line, null where there is none.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Of a display, an update or a result: the views by MIME type. Of an answer: what it says.</summary>
+    /// <summary>Of a display, an update or a result: the views by MIME type. Of an answer: what it says. Of cells: their code by name.</summary>
     public JsonObject? Data { get; init; }
 
     /// <summary>Of a run: whether the user can be asked for input.</summary>

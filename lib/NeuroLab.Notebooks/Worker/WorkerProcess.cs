@@ -79,6 +79,15 @@ internal sealed class WorkerProcess : IDisposable
         return asked.Task;
     }
 
+    /// <summary>Tells of the notebook's cells.</summary>
+    public void Tell(IReadOnlyList<OtherCell> cells)
+    {
+        JsonObject data = [];
+        foreach (OtherCell cell in cells)
+            data[cell.Name] = cell.Code;
+        Send(new WorkerMessage { Kind = MessageKind.Cells, Data = data });
+    }
+
     /// <summary>Asks the cell that runs to stop.</summary>
     public void Interrupt() => Send(new WorkerMessage { Kind = MessageKind.Interrupt });
 

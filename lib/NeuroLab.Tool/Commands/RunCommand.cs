@@ -12,7 +12,7 @@ internal static class RunCommand
 {
     private static readonly Argument<string[]> Paths = new("paths")
     {
-        Description = "Notebooks (.ipynb), or folders of them. Without any: the course.",
+        Description = "Notebooks (.ipynb or .dib), or folders of them (.ipynb). Without any: the course.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

@@ -98,7 +98,7 @@ internal static class Summary
 
         for (int i = 0; i < (run.Result?.Cells.Count ?? 0); i++)
         {
-            if (run.Result!.Cells[i].Error is not { } error)
+            if (run.Result!.Cells[i] is not { Ok: false, Error: { } error })
                 continue;
             console.WriteLine();
             console.MarkupLine($"[red]{Markup.Escape(run.File.Name)}, code cell {Text.Number(i + 1)}:[/] {Markup.Escape(error.Name)}");

@@ -8,6 +8,9 @@ namespace NeuroLab.Tool.Running;
 /// <param name="Problem">Why it can't be used, and what to do; null where it can.</param>
 internal sealed record NotebookFile(string Path, NotebookDocument? Document, string? Problem = null)
 {
+    /// <summary>The ending of Polyglot's own notebooks.</summary>
+    public const string Dib = ".dib";
+
     /// <summary>The file name, by which the command calls it.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
@@ -16,7 +19,7 @@ internal sealed record NotebookFile(string Path, NotebookDocument? Document, str
     {
         try
         {
-            NotebookDocument document = NotebookDocument.Load(path);
+            NotebookDocument document = HasEnding(path, Dib) ? DibDocument.LoadNotebook(path) : NotebookDocument.Load(path);
             foreach (string repair in document.Repairs)
                 Console.Error.WriteLine($"{path}, {repair}");
             return new NotebookFile(path, document);
@@ -26,6 +29,9 @@ internal sealed record NotebookFile(string Path, NotebookDocument? Document, str
             return new NotebookFile(path, null, error.Message);
         }
     }
+
+    /// <summary>Whether a file's name ends so, in capital letters or small ones.</summary>
+    public static bool HasEnding(string path, string ending) => System.IO.Path.GetExtension(path).Equals(ending, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The notebook to be run: only one in C#, or one that doesn't say its language, can be.</summary>
     public NotebookFile ToRun() => Document is not null && NotebookLanguage.Of(Document) is { } language and not NotebookLanguage.CSharp

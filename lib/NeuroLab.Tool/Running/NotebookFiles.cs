@@ -5,12 +5,13 @@ internal static class NotebookFiles
 {
     /// <summary>Reads the notebooks: files as they are, folders by name. Each notebook counts once, and one that can't be read is among them with its problem.</summary>
     /// <param name="paths">What the user named; nothing means the course.</param>
+    /// <param name="takesDib">Whether a <c>.dib</c> may be named. Folders hold such files to be imported, so there they are passed over.</param>
     /// <exception cref="UsageException">A path is missing, no notebook, or a folder without any.</exception>
-    public static IReadOnlyList<NotebookFile> Find(IReadOnlyList<string> paths)
+    public static IReadOnlyList<NotebookFile> Find(IReadOnlyList<string> paths, bool takesDib = false)
     {
         if (paths.Count == 0)
             paths = [CourseFolder.Notebooks(CourseFolder.Find())];
-        return [.. paths.SelectMany(Expand).DistinctBy(Path.GetFullPath).Select(NotebookFile.Read)];
+        return [.. paths.SelectMany(path => Expand(path, takesDib)).DistinctBy(Path.GetFullPath).Select(NotebookFile.Read)];
     }
 
     /// <summary>Reads the notebooks, to run them.</summary>
@@ -18,7 +19,7 @@ internal static class NotebookFiles
     /// <exception cref="UsageException">A path is missing, no notebook, or a folder without any; or none of the notebooks can be run.</exception>
     public static IReadOnlyList<NotebookFile> FindToRun(IReadOnlyList<string> paths)
     {
-        NotebookFile[] found = [.. Find(paths).Select(notebook => notebook.ToRun())];
+        NotebookFile[] found = [.. Find(paths, takesDib: true).Select(notebook => notebook.ToRun())];
         return found.Any(notebook => notebook.Document is not null)
             ? found
             : throw new UsageException(string.Join('\n', found.Select(notebook => notebook.Problem)));
@@ -36,7 +37,7 @@ internal static class NotebookFiles
         }
     }
 
-    private static IEnumerable<string> Expand(string path)
+    private static IEnumerable<string> Expand(string path, bool takesDib)
     {
         if (Directory.Exists(path))
         {
@@ -50,8 +51,8 @@ internal static class NotebookFiles
             throw new UsageException($"There is no option {path}. See: neurolab run --help");
         if (!File.Exists(path))
             throw new UsageException($"There is no file or folder {path}. Check the spelling; paths count from {Environment.CurrentDirectory}.");
-        return Path.GetExtension(path).Equals(".ipynb", StringComparison.OrdinalIgnoreCase)
+        return NotebookFile.HasEnding(path, ".ipynb") || (takesDib && NotebookFile.HasEnding(path, NotebookFile.Dib))
             ? [path]
-            : throw new UsageException($"A notebook's file name ends in .ipynb, but {path} was given. Name a notebook, or a folder of them.");
+            : throw new UsageException($"A notebook's file name ends in .ipynb{(takesDib ? " or .dib" : "")}, but {path} was given. Name a notebook, or a folder of them.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Running;
 
@@ -57,6 +58,48 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal("ProcessExit", result.Cells[1].Error?.Name);
         Assert.Contains("variables of the cells above are lost", result.Cells[1].Error!.ToString(), StringComparison.Ordinal);
         Assert.Equal("CompileError", result.Cells[2].Error?.Name);
+    }
+
+    [Fact]
+    public async Task A_cell_tagged_raises_exception_may_fail()
+    {
+        NotebookDocument document = Notebook("var a = 1;", "throw new Exception(\"on purpose\");", "foo", "a + 1");
+        foreach (int i in new[] { 0, 1, 2 })
+            document.Cells[i].Metadata["tags"] = new JsonArray("other", "raises-exception");
+        NotebookResult result = await RunAsync(document, new RunOptions());
+        Assert.True(result.Ok);
+        Assert.Equal([null, "System.Exception", "CompileError", null], result.Cells.Select(cell => cell.Error?.Name));
+        Assert.Equal("on purpose", result.Document.Cells[1].Outputs[0].ErrorValue);
+        Assert.Equal("2", result.Document.Cells[3].Outputs[0].GetText("text/plain"));
+    }
+
+    [Fact]
+    public async Task A_tagged_cell_that_ends_the_session_has_failed_all_the_same()
+    {
+        NotebookDocument document = Notebook("Environment.Exit(3);", "1");
+        document.Cells[0].Metadata["tags"] = new JsonArray("raises-exception");
+        Assert.Equal([false], (await RunAsync(document, new RunOptions())).Cells.Select(cell => cell.Ok));
+    }
+
+    [Fact]
+    public async Task A_cell_in_another_language_says_so_and_is_not_run()
+    {
+        NotebookDocument document = Notebook("let x = 1", "print(1)", "SELECT 1", "1 + 1");
+        document.Cells[0].Metadata["dotnet_interactive"] = new JsonObject { ["language"] = "fsharp" };
+        document.Cells[1].Metadata["vscode"] = new JsonObject { ["languageId"] = "python" };
+        document.Cells[2].Metadata["polyglot_notebook"] = new JsonObject { ["kernelName"] = "sql-shop" };
+        NotebookResult result = await RunAsync(document, new RunOptions { KeepGoing = true });
+        Assert.Equal(["OtherLanguage", "OtherLanguage", "OtherLanguage", null], result.Cells.Select(cell => cell.Error?.Name));
+        Assert.StartsWith("This is an F# cell, which this kernel does not run", result.Cells[0].Error!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("This is a sql-shop cell", result.Cells[2].Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(4, result.Document.Cells[3].ExecutionCount);
+    }
+
+    [Fact]
+    public async Task A_name_of_a_later_cell_is_answered_with_that_cell()
+    {
+        NotebookResult result = await RunAsync(Notebook("1", "later + 1", "// here\nvar later = 5;"), new RunOptions());
+        Assert.Equal("    Run cell [3] first, which brings later. It begins: // here", result.Cells[1].Error!.Details[^1]);
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class CellLab : IAsyncDisposable
 
     internal int LastNumber => number;
 
+    internal void Tell(IReadOnlyList<OtherCell> cells) => session.Tell(cells);
+
     /// <summary>Runs a cell.</summary>
     internal async Task<(IReadOnlyList<NotebookOutput> Outputs, CellOutcome Outcome)> RunAsync(string code, double seconds = 30)
     {

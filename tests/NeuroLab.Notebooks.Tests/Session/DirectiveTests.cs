@@ -113,8 +113,42 @@ public sealed class DirectiveTests : IAsyncDisposable
     public async Task Time_is_told_and_unknown_directives_are_refused_with_the_known_ones()
     {
         Assert.Matches(@"^1Wall time: \d+\.\d ms\n$", await lab.TextAsync("#!time\n1"));
-        CellError error = await lab.ErrorAsync("1\n#!fsharp\n2");
-        Assert.Contains("Line 2: #!fsharp is not known here.", error.Message, StringComparison.Ordinal);
+        CellError error = await lab.ErrorAsync("1\n#!who\n2");
+        Assert.Contains("Line 2: #!who is not known here.", error.Message, StringComparison.Ordinal);
         Assert.Contains("#!import", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("#!fsharp\nlet x = 1", "This is an F# cell, which this kernel does not run")]
+    [InlineData("1\n#!python\nprint(1)", "This is a Python cell, which this kernel does not run")]
+    [InlineData("%%bash\nls", "This is a shell cell, which this kernel does not run")]
+    [InlineData("\n%%cobol arg\nMOVE", "This is a cobol cell, which this kernel does not run")]
+    [InlineData("%%timeit\n1", "#!time tells how long the cell took")]
+    [InlineData("#:package Humanizer@2.14.1\n1", "In a cell write: #r \"nuget: Humanizer, 2.14.1\"")]
+    [InlineData("#:sdk Microsoft.NET.Sdk.Web\n1", "leave it out")]
+    [InlineData("#i \"nuget: nowhere\"", "a package source is an address that begins with https:// or a folder that exists")]
+    public async Task What_is_not_for_this_kernel_is_refused_in_words(string code, string message) =>
+        Assert.Contains(message, (await lab.ErrorAsync(code)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Load_and_import_find_files_from_the_notebooks_folder_and_then_beside_the_file_that_names_them()
+    {
+        foreach (string name in new[] { "deep/er", "lib" })
+            Directory.CreateDirectory(folder.At(name));
+        folder.Write("first.csx", "var first = 1;\n#load \"deep/second.csx\"\n");
+        folder.Write("deep/second.csx", "#!import \"er/third.dib\"\n#load \"common.csx\"\nvar second = 2;");
+        folder.Write("deep/er/third.dib", "#!csharp\nvar third = 3;\n#!fsharp\nlet x = 1\n");
+        folder.Write("deep/common.csx", "var common = \"beside\";");
+        folder.Write("common.csx", "var common = \"notebook\";");
+        Assert.Equal("123 notebook", await lab.TextAsync("#load \"first.csx\"\n$\"{first}{second}{third} {common}\""));
+        Assert.Contains("#load \"none.csx\": there is no such file.", (await lab.ErrorAsync("#load \"none.csx\"")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_in_an_earlier_section_of_an_import_shows_its_own_line()
+    {
+        folder.Write("two.dib", "#!csharp\nint Zero() => int.Parse(\"x\");\n\n#!csharp\nvar two = 2;\n");
+        await lab.TextAsync("#!import \"two.dib\"");
+        Assert.Contains("  line 2 of two.dib: int Zero() => int.Parse(\"x\");", (await lab.ErrorAsync("Zero()")).Details);
     }
 }

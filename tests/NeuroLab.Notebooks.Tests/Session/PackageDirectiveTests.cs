@@ -31,6 +31,31 @@ public sealed class PackageDirectiveTests
     }
 
     [Fact]
+    public async Task A_source_named_in_the_notebook_is_asked_as_well()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.At("my-packages"));
+        string name = "NeuroLab.Trial.P" + Guid.NewGuid().ToString("n");
+        WritePackage(folder.At($"my-packages/{name}.1.0.0.nupkg"), name);
+        await using CellLab lab = new(folder.Path);
+        await lab.ErrorAsync($"#r \"nuget: {name}, 1.0.0\"", 120);
+        Assert.Equal("FsCheck", await lab.TextAsync(
+            $"#i \"nuget:my-packages\"\n#r \"nuget: {name}, 1.0.0\"\ntypeof(FsCheck.Config).Assembly.GetName().Name"));
+    }
+
+    private static void WritePackage(string path, string name)
+    {
+        using var archive = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Create);
+        using (StreamWriter writer = new(archive.CreateEntry(name + ".nuspec").Open()))
+        {
+            writer.Write($"<package><metadata><id>{name}</id><version>1.0.0</version><authors>test</authors><description>test</description></metadata></package>");
+        }
+
+        using Stream library = archive.CreateEntry("lib/net10.0/FsCheck.dll").Open();
+        library.Write(File.ReadAllBytes(typeof(FsCheck.Config).Assembly.Location));
+    }
+
+    [Fact]
     public async Task A_name_that_is_no_package_name_never_reaches_a_project_file()
     {
         await using CellLab lab = new();

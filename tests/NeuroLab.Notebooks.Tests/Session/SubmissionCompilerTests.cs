@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NeuroLab.Notebooks.Session;
+using NeuroLab.Notebooks.Session.Errors;
 
 namespace NeuroLab.Notebooks.Tests.Session;
 
@@ -67,7 +68,7 @@ public sealed class SubmissionCompilerTests
         Assert.True(references.AddRest());
         Assert.Equal(references.All.Skip(before), Accepted("var b = new System.Xml.XmlDocument();").Compilation.ExternalReferences);
         compiler.Prepare(references.All);
-        Assert.Throws<CellFailedException>(() => compiler.Compile("nothing", "cell", references.All));
+        Assert.Throws<CompilationFailedException>(() => compiler.Compile("nothing", "cell", references.All));
         Accepted("var c = a;");
         compiler.Prepare(references.All);
         Accepted("var d = c;");

@@ -94,6 +94,52 @@ public sealed class ValueViewTests(CellLab lab) : IClassFixture<CellLab>
         Assert.Equal("The view text/html of Apple failed with Exception: too light", error.Message);
     }
 
+    // As XPlot.Plotly 4.1.0 has it: an attribute of the name, made to another convention.
+    [Theory]
+    [InlineData("class TypeFormatterSourceAttribute(Type source) : Attribute { public Type Source => source; } [TypeFormatterSource(typeof(int))]")]
+    [InlineData("class TypeFormatterSourceAttribute(Type source) : Attribute { public Type FormatterSourceType => source; } [TypeFormatterSource(typeof(int))]")]
+    [InlineData("class Bad { public IEnumerable<object> CreateTypeFormatters() => throw new Exception(); } class TypeFormatterSourceAttribute(Type source) : Attribute { public Type FormatterSourceType => source; } [TypeFormatterSource(typeof(Bad))]")]
+    [InlineData("class Odd { public IEnumerable<object> CreateTypeFormatters() => [5, \"x\"]; } class TypeFormatterSourceAttribute(Type source) : Attribute { public Type FormatterSourceType => source; public string[] PreferredMimeTypes => [\"text/html\"]; } [TypeFormatterSource(typeof(Odd))]")]
+    public async Task What_does_not_keep_to_the_convention_gets_the_plain_view(string source) =>
+        Assert.Equal("Plum { Stone = 1 }", (await lab.OutputsAsync(source + " class Plum { public int Stone => 1; }\nnew Plum()"))[0].GetText("text/plain"));
+
+    [Theory]
+    [InlineData("typeof(int).GetMethods()")]
+    [InlineData("System.Diagnostics.Process.GetCurrentProcess()")]
+    [InlineData("AppDomain.CurrentDomain")]
+    [InlineData("Enumerable.Range(0, 40).Select(a => Enumerable.Range(0, 40).Select(b => Enumerable.Range(0, 40).Select(c => new { A = a, B = b, C = new string('x', c) })))")]
+    [InlineData("Enumerable.Range(0, 20).Select(a => new string('<', 19_000)).ToArray()")]
+    public async Task Every_view_is_bounded(string code)
+    {
+        NotebookOutput output = Assert.Single(await lab.OutputsAsync(code));
+        Assert.All(output.MimeTypes, type => Assert.InRange(output.GetText(type)!.Length, 1, 150_000));
+    }
+
+    [Fact]
+    public async Task Where_a_view_is_cut_it_says_how_to_see_the_rest()
+    {
+        NotebookOutput output = (await lab.OutputsAsync("Enumerable.Range(0, 20).Select(a => new string('x', 9_000)).ToArray()"))[0];
+        Assert.EndsWith("<p>... stands for what is left out. To see it, show that part by itself, such as value.Part or list[3].</p>",
+            output.GetText("text/html"), StringComparison.Ordinal);
+        Assert.EndsWith("such as value.Part or list[3].", output.GetText("text/plain"), StringComparison.Ordinal);
+        Assert.DoesNotContain("left out", (await lab.OutputsAsync("new[] { new { A = new[] { 1 } } }"))[0].GetText("text/html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_display_gives_back_is_not_shown_again()
+    {
+        Assert.Equal(OutputKind.DisplayData, Assert.Single(await lab.OutputsAsync("display(5)")).Kind);
+        Assert.Equal("6", Assert.Single(await lab.OutputsAsync("var shown = display(5);\nshown.Update(6);\nshown")).GetText("text/plain"));
+    }
+
+    [Fact]
+    public async Task Every_value_can_display_itself()
+    {
+        Assert.Equal("5null[1]", await lab.TextAsync("5.Display();\n((object)null).Display();\nnew[] { 1 }.Display(\"text/plain\");"));
+        Assert.Equal("<b>x</b>", Assert.Single(await lab.OutputsAsync("\"<b>x</b>\".DisplayAs(\"text/html\")")).GetText("text/html"));
+        Assert.Equal("7", Assert.Single(await lab.OutputsAsync("var later = 6.Display();\nlater.Update(7);")).GetText("text/plain"));
+    }
+
     [Fact]
     public async Task A_view_that_no_one_can_make_is_refused() =>
         Assert.Contains("has no view image/png", (await lab.ErrorAsync("display(1, \"image/png\")")).Message, StringComparison.Ordinal);

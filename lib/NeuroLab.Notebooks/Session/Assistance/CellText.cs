@@ -12,6 +12,6 @@ internal static partial class CellText
     /// <summary>The line up to the cursor.</summary>
     public static string LineBefore(string code, int cursor) => code[(code.LastIndexOf('\n', Math.Max(cursor - 1, 0), cursor) + 1)..cursor];
 
-    [GeneratedRegex(@"^[ \t]*(#!|#r\b)[^\n]*", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*(#!|#r\b|#i\b|#load\b)[^\n]*", RegexOptions.Multiline)]
     private static partial Regex DirectivePattern();
 }

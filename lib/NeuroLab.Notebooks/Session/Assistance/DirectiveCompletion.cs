@@ -1,10 +1,10 @@
+using NeuroLab.Notebooks.Session.Directives;
+
 namespace NeuroLab.Notebooks.Session.Assistance;
 
 /// <summary>Completes lines such as <c>#!import "setup.dib"</c>.</summary>
 internal static class DirectiveCompletion
 {
-    private static readonly string[] Names = ["#!csharp", "#!import", "#!time", "#r"];
-
     /// <summary>What may follow on the line, and how many letters before the cursor it replaces.</summary>
     /// <param name="line">The line up to the cursor; begins with <c>#</c>.</param>
     /// <param name="folder">The notebook's folder.</param>
@@ -13,7 +13,7 @@ internal static class DirectiveCompletion
         line = line.TrimStart();
         int quote = line.IndexOf('"', StringComparison.Ordinal);
         if (quote < 0)
-            return (line.Length, Names.Where(name => name.StartsWith(line, StringComparison.Ordinal)));
+            return (line.Length, DirectiveReader.Names.Where(name => name.StartsWith(line, StringComparison.Ordinal)));
         string typed = line[(quote + 1)..].Replace('\\', '/');
         if (typed.Contains('"', StringComparison.Ordinal) || typed.StartsWith("nuget:", StringComparison.Ordinal))
             return (0, []);

@@ -2,18 +2,26 @@ using System.Reflection;
 
 namespace NeuroLab.Notebooks.Session.Directives;
 
-/// <summary>Carries out <c>#r "path"</c> and <c>#r "nuget: Name, Version"</c>.</summary>
+/// <summary>Carries out <c>#r "path"</c>, <c>#r "nuget: Name, Version"</c> and <c>#i "nuget: source"</c>.</summary>
 internal sealed class AssemblyDirective(
     string folder, SessionReferences references, CellLoadContext context, AdjacentReferences adjacent, ICellOutput output)
 {
+    private const string NuGet = "nuget:";
+
     private readonly PackageRestore packages = new(folder, output.Progress);
 
-    public void Run(string argument)
+    /// <param name="directive">The directive.</param>
+    /// <param name="beside">The folder of the file in which it stands; null for a cell.</param>
+    public void Run(CellDirective directive, string? beside)
     {
-        if (argument.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-            AddPackage(argument["nuget:".Length..]);
+        string argument = directive.Argument;
+        bool isPackage = argument.StartsWith(NuGet, StringComparison.OrdinalIgnoreCase);
+        if (directive.Name == "#i")
+            packages.AddSource(isPackage ? argument[NuGet.Length..].Trim() : "");
+        else if (isPackage)
+            AddPackage(argument[NuGet.Length..]);
         else
-            AddAssembly(argument);
+            AddAssembly(argument, beside);
     }
 
     private void AddPackage(string argument)
@@ -30,7 +38,7 @@ internal sealed class AssemblyDirective(
             context.AddLibrary(path);
     }
 
-    private void AddAssembly(string argument)
+    private void AddAssembly(string argument, string? beside)
     {
         string name = argument.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
             ? Path.GetFileNameWithoutExtension(argument.Replace('\\', '/'))
@@ -38,11 +46,11 @@ internal sealed class AssemblyDirective(
         // The course's own assemblies are here from the start, built or not at the path that other hosts load them from.
         if (references.Contains(name))
             return;
-        string path = Path.GetFullPath(Path.Combine(folder, argument.Replace('\\', '/')));
+        string path = CellPath.Find(argument, folder, beside);
         if (!File.Exists(path))
         {
             throw CellFailedException.Because("AssemblyNotFound",
-                $"#r \"{argument}\": there is no such file. Relative paths are taken from the notebook's folder, so this one is {path}.");
+                $"#r \"{argument}\": there is no such file. {CellPath.Rule}, so this one is {path}.");
         }
 
         try
@@ -54,10 +62,10 @@ internal sealed class AssemblyDirective(
             throw CellFailedException.Because("NotAnAssembly", $"#r \"{argument}\": the file is not a .NET assembly.");
         }
 
-        string beside = Path.GetDirectoryName(path)!;
+        string home = Path.GetDirectoryName(path)!;
         references.Add(path);
         context.AddAssembly(path);
-        context.AddFolder(beside);
-        adjacent.AddFolder(beside);
+        context.AddFolder(home);
+        adjacent.AddFolder(home);
     }
 }

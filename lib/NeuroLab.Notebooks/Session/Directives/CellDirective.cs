@@ -4,4 +4,11 @@ namespace NeuroLab.Notebooks.Session.Directives;
 /// <param name="Name">Such as <c>#r</c>, <c>#!import</c> or <c>#!time</c>.</param>
 /// <param name="Argument">What follows, without quotation marks.</param>
 /// <param name="Line">Its line in the cell, from 0.</param>
-internal sealed record CellDirective(string Name, string Argument, int Line);
+internal sealed record CellDirective(string Name, string Argument, int Line)
+{
+    /// <summary>Whether it runs another file's code in its place.</summary>
+    public bool IsImport => Name is "#!import" or "#load";
+
+    /// <summary>The directive as it was written.</summary>
+    public override string ToString() => $"{Name} \"{Argument}\"";
+}

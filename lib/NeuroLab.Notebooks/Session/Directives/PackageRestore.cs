@@ -10,10 +10,28 @@ namespace NeuroLab.Notebooks.Session.Directives;
 internal sealed class PackageRestore(string folder, Action<string> progress)
 {
     private readonly List<PackageName> packages = [];
+    private readonly List<string> sources = [];
 
     /// <summary>Whether the session has the package already, in any version.</summary>
     public bool Contains(PackageName package) =>
         packages.Any(known => known.Id.Equals(package.Id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Has packages looked for in one place more.</summary>
+    /// <param name="source">A folder, taken from the notebook's, or an address.</param>
+    /// <exception cref="CellFailedException">It is neither.</exception>
+    public void AddSource(string source)
+    {
+        bool isAddress = Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && address.Scheme is "https" or "http";
+        string place = isAddress ? source : Path.GetFullPath(Path.Combine(folder, source));
+        if (source.Length == 0 || place.Contains(';', StringComparison.Ordinal) || !(isAddress || Directory.Exists(place)))
+        {
+            throw CellFailedException.Because("SourceNotFound",
+                $"#i \"nuget:{source}\": a package source is an address that begins with https:// or a folder that exists, as in #i \"nuget:my-packages\".");
+        }
+
+        if (!sources.Contains(place))
+            sources.Add(place);
+    }
 
     /// <summary>Restores all packages so far and one more together, so that their versions fit.</summary>
     public RestoredPackages Restore(PackageName package)
@@ -62,6 +80,7 @@ internal sealed class PackageRestore(string folder, Action<string> progress)
                 <RuntimeIdentifier>{System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
                 <SelfContained>false</SelfContained>
                 <RestoreRootConfigDirectory>{System.Security.SecurityElement.Escape(folder)}</RestoreRootConfigDirectory>
+                <RestoreAdditionalProjectSources>{System.Security.SecurityElement.Escape(string.Join(';', sources))}</RestoreAdditionalProjectSources>
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
               <ItemGroup>

@@ -50,14 +50,12 @@ internal static class ConventionFormatters
         object? attribute = type.GetCustomAttributes(inherit: true).FirstOrDefault(found => found.GetType().Name == AttributeName);
         if (attribute is null)
             return TypeFormatters.None;
-        if (Property(attribute, "FormatterSourceType") is not Type source)
-            throw Broken(type, $"its {AttributeName} has no FormatterSourceType");
-        if (source.GetConstructor(Type.EmptyTypes) is null)
-            throw Broken(type, $"{source.Name} has no public constructor without parameters");
-        if (source.GetMethod("CreateTypeFormatters", Type.EmptyTypes) is not { } create
-            || create.Invoke(Activator.CreateInstance(source), []) is not IEnumerable made)
+        // What doesn't keep to the convention, which has had other names, is shown as if it were not there.
+        if (Property(attribute, "FormatterSourceType") is not Type source || source.GetConstructor(Type.EmptyTypes) is null
+            || source.GetMethod("CreateTypeFormatters", Type.EmptyTypes) is not { } create
+            || Make(source, create) is not IEnumerable made)
         {
-            throw Broken(type, $"{source.Name} has no method CreateTypeFormatters() that returns formatters");
+            return TypeFormatters.None;
         }
 
         List<(string, Func<object, TextWriter, bool>)> formatters = [];
@@ -66,16 +64,24 @@ internal static class ConventionFormatters
             if (Property(formatter, "Type") is Type only && !only.IsAssignableFrom(type))
                 continue;
             MethodInfo? format = formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)]);
-            if (Property(formatter, "MimeType") is not string mimeType || format?.ReturnType != typeof(bool))
-                throw Broken(type, $"{formatter.GetType().Name} needs a MimeType and bool Format(object, TextWriter)");
-            formatters.Add((mimeType, format.CreateDelegate<Func<object, TextWriter, bool>>(formatter)));
+            if (Property(formatter, "MimeType") is string mimeType && format?.ReturnType == typeof(bool))
+                formatters.Add((mimeType, format.CreateDelegate<Func<object, TextWriter, bool>>(formatter)));
         }
 
-        return new TypeFormatters(Property(attribute, "PreferredMimeTypes") as string[] ?? [], formatters);
+        return new TypeFormatters(formatters.Count == 0 ? [] : Property(attribute, "PreferredMimeTypes") as string[] ?? [], formatters);
     }
 
     private static object? Property(object of, string name) => of.GetType().GetProperty(name)?.GetValue(of);
 
-    private static CellFailedException Broken(Type type, string why) =>
-        CellFailedException.Because("FormatterFailed", $"The views of {TypeNames.Of(type)} cannot be made: {why}.");
+    private static object? Make(Type source, MethodInfo create)
+    {
+        try
+        {
+            return create.Invoke(Activator.CreateInstance(source), []);
+        }
+        catch (TargetInvocationException)
+        {
+            return null;
+        }
+    }
 }

@@ -4,11 +4,22 @@ using System.Text;
 namespace NeuroLab.Notebooks.Session.Views;
 
 /// <summary>Shows any value as HTML: a text, or a small table whose cells hold views in turn.</summary>
-internal static class HtmlView
+internal sealed class HtmlView
 {
-    public static string Of(object? value) => Show(value, new ViewLimits());
+    private readonly ViewLimits limits = new();
 
-    private static string Show(object? value, ViewLimits limits)
+    private HtmlView()
+    {
+    }
+
+    public static string Of(object? value)
+    {
+        HtmlView view = new();
+        string html = view.Show(value);
+        return view.limits.IsCut ? $"{html}<p>{ViewLimits.Rest}</p>" : html;
+    }
+
+    private string Show(object? value)
     {
         if (value is HtmlText html)
             return html.Html;
@@ -21,11 +32,10 @@ internal static class HtmlView
             return Text(reason);
         string table = shape switch
         {
-            ValueShape.Items items => List(items, limits),
-            ValueShape.Pairs pairs => Table(["key", "value"],
-                pairs.Values.Select(pair => new[] { Show(pair.Key, limits), Show(pair.Value, limits) }), pairs.More),
+            ValueShape.Items items => List(items),
+            ValueShape.Pairs pairs => Table(["key", "value"], pairs.Values.Select(pair => new[] { Show(pair.Key), Show(pair.Value) }), pairs.More),
             ValueShape.Members members => Table([members.Name, ""],
-                members.Values.Select(member => new[] { Text(member.Name), Show(member.Value, limits) }), null),
+                members.Values.Select(member => new[] { Text(member.Name), Show(member.Value) }), null),
             _ => "",
         };
         limits.Leave(value);
@@ -33,7 +43,7 @@ internal static class HtmlView
     }
 
     // Things with the same members make one table with a column for each member.
-    private static string List(ValueShape.Items items, ViewLimits limits)
+    private string List(ValueShape.Items items)
     {
         List<ValueShape.Members> rows = [.. items.Values
             .Where(item => ConventionFormatters.Format(item, "text/html") is null)
@@ -42,13 +52,13 @@ internal static class HtmlView
             && rows.All(row => row.Values.Select(value => value.Name).SequenceEqual(rows[0].Values.Select(value => value.Name))))
         {
             return Table(["", .. rows[0].Values.Select(value => value.Name)],
-                rows.Select((row, i) => (string[])[Text($"{i}"), .. row.Values.Select(value => Show(value.Value, limits))]), items.More);
+                rows.Select((row, i) => (string[])[Text($"{i}"), .. row.Values.Select(value => Show(value.Value))]), items.More);
         }
 
-        return Table(["", "value"], items.Values.Select((item, i) => new[] { Text($"{i}"), Show(item, limits) }), items.More);
+        return Table(["", "value"], items.Values.Select((item, i) => new[] { Text($"{i}"), Show(item) }), items.More);
     }
 
-    private static string Table(string[] header, IEnumerable<string[]> rows, string? more)
+    private string Table(string[] header, IEnumerable<string[]> rows, string? more)
     {
         StringBuilder html = new("<table><thead><tr>");
         foreach (string title in header)
@@ -67,9 +77,9 @@ internal static class HtmlView
         return html.Append("</tbody></table>").ToString();
     }
 
-    private static string Text(string text)
+    private string Text(string text)
     {
-        string encoded = WebUtility.HtmlEncode(text);
+        string encoded = limits.Fit(WebUtility.HtmlEncode(text));
         return text.Contains('\n', StringComparison.Ordinal) ? $"<pre>{encoded}</pre>" : encoded;
     }
 }

@@ -37,6 +37,8 @@ internal abstract record ValueShape
         Failure failure => new Leaf(failure.Text),
         // Reading a task's Result would wait for it.
         Task task => new Leaf($"{TypeNames.Of(task)} ({task.Status})"),
+        // What reflection gives holds half the program.
+        MemberInfo or ParameterInfo or Assembly or Module => new Leaf(Cut(value.ToString())),
         Exception exception => new Leaf($"{exception.GetType().FullName}: {exception.Message}"),
         IFormattable number => new Leaf(Cut(Try(() => number.ToString(null, CultureInfo.InvariantCulture)) as string ?? "")),
         ITuple tuple => new Items([.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])], null),

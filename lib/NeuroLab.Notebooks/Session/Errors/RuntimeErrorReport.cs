@@ -1,24 +1,24 @@
 using System.Diagnostics;
 using System.Reflection;
 
-namespace NeuroLab.Notebooks.Session;
+namespace NeuroLab.Notebooks.Session.Errors;
 
 /// <summary>Words exceptions: what, and the student's own lines on the way there.</summary>
-internal static class RuntimeErrorReport
+/// <param name="thisFile">The name of the cell that ran.</param>
+/// <param name="sources">The lines of every cell and imported file so far, by name.</param>
+/// <param name="fileOf">The name of the cell or file that an assembly was compiled from; null for all others.</param>
+internal sealed class RuntimeErrorReport(string thisFile, IReadOnlyDictionary<string, string> sources, Func<Assembly, string?> fileOf)
 {
     private const int MostFrames = 10;
 
-    /// <param name="exception">What the cell threw.</param>
-    /// <param name="thisFile">The name of the cell that ran.</param>
-    /// <param name="sources">The lines of every cell and imported file so far, by name.</param>
-    public static CellError Describe(Exception exception, string thisFile, IReadOnlyDictionary<string, string> sources)
+    public CellError Describe(Exception exception)
     {
         exception = Unwrap(exception);
         List<string> lines = [];
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
             lines.AddRange($"{(cause == exception ? "" : "caused by ")}{cause.GetType().FullName}: {cause.Message}".Split('\n'));
-            lines.AddRange(OwnFrames(cause, thisFile, sources));
+            lines.AddRange(OwnFrames(cause));
         }
 
         return new CellError(exception.GetType().FullName ?? exception.GetType().Name, exception.Message, lines);
@@ -33,13 +33,17 @@ internal static class RuntimeErrorReport
             _ => exception,
         };
 
-    private static IEnumerable<string> OwnFrames(Exception exception, string thisFile, IReadOnlyDictionary<string, string> sources)
+    private IEnumerable<string> OwnFrames(Exception exception)
     {
         (string, int) last = default;
         int shown = 0;
+        string? calls = null;
         foreach (StackFrame frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
-            string? file = frame.GetFileName();
+            bool isIndex = calls == IndexedLines.Thrower;
+            MethodBase? method = frame.GetMethod();
+            calls = method?.Name;
+            string? file = frame.GetFileName() ?? (isIndex && method is not null ? fileOf(method.Module.Assembly) : null);
             if (file is null || !sources.TryGetValue(file, out string? source) || (file, frame.GetFileLineNumber()) == last)
                 continue;
             last = (file, frame.GetFileLineNumber());
@@ -49,8 +53,12 @@ internal static class RuntimeErrorReport
                 break;
             }
 
-            string line = source.ReplaceLineEndings("\n").Split('\n').ElementAtOrDefault(last.Item2 - 1)?.Trim() ?? "";
-            yield return $"  line {last.Item2} of {(file == thisFile ? "this cell" : file)}: {line}";
+            string[] code = source.ReplaceLineEndings("\n").Split('\n');
+            int[] places = isIndex ? IndexedLines.Of(source, last.Item2) : [];
+            if (places.Length > 1)
+                yield return "  in one of these lines:";
+            foreach (int line in places.Length > 0 ? places.Take(MostFrames) : [last.Item2])
+                yield return $"  line {line} of {(file == thisFile ? "this cell" : file)}: {code.ElementAtOrDefault(line - 1)?.Trim()}";
         }
     }
 }

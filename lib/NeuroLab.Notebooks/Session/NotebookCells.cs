@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NeuroLab.Notebooks.Session.Directives;
+
+namespace NeuroLab.Notebooks.Session;
+
+/// <summary>The notebook's cells, to find the one that declares what another lacks.</summary>
+/// <param name="files">Reads what cells import.</param>
+internal sealed class NotebookCells(ImportedFiles files)
+{
+    private readonly Dictionary<string, string> failed = [];
+
+    /// <summary>Those the host has told of, run or not.</summary>
+    public IReadOnlyList<OtherCell> Told { get; set; } = [];
+
+    /// <summary>Notes whether a cell ran: one that failed may lack what it should have declared.</summary>
+    public void Ran(string name, string code, bool ok)
+    {
+        if (ok)
+            failed.Remove(name);
+        else
+            failed[name] = code;
+    }
+
+    /// <summary>Says which cell declares a name, or opens one of the namespaces that have it; null where none does.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="namespaces">The namespaces that have a type of this name.</param>
+    /// <param name="except">The cell that lacks it.</param>
+    public string? Find(string name, IReadOnlyList<string> namespaces, string except)
+    {
+        foreach ((string cell, string code) in failed)
+        {
+            if (cell != except && Brings(code, name, namespaces, []))
+                return $"{cell} should bring {name}, but it failed. Mend it, run it again, and then this one.";
+        }
+
+        // The nearest above, else the nearest below. A using counts above only: one below was not meant for this cell.
+        OtherCell[] above = [.. Told.TakeWhile(cell => cell.Name != except)];
+        OtherCell? other = above.LastOrDefault(cell => Brings(cell.Code, name, namespaces, []))
+            ?? Told.Skip(above.Length + 1).FirstOrDefault(cell => Brings(cell.Code, name, [], []));
+        return other is null
+            ? null
+            : $"Run {other.Name} first, which brings {name}. It begins: {other.Code.TrimStart().Split('\n')[0].Trim()}";
+    }
+
+    private bool Brings(string text, string name, IReadOnlyList<string> namespaces, HashSet<string> seen)
+    {
+        SyntaxTree tree = SubmissionCompiler.Parse(text, "").Tree;
+        CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
+        return root.Usings.Any(opened => opened.Name is { } space && namespaces.Contains(space.ToString()))
+            || root.Members.SelectMany(Names).Contains(name)
+            || files.ImportedBy(text).Any(file => seen.Add(file.Path) && file.Pieces.Any(piece => Brings(piece.Code, name, namespaces, seen)));
+    }
+
+    private static IEnumerable<string> Names(MemberDeclarationSyntax member) => member switch
+    {
+        FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.Text),
+        PropertyDeclarationSyntax property => [property.Identifier.Text],
+        MethodDeclarationSyntax method => [method.Identifier.Text],
+        BaseTypeDeclarationSyntax type => [type.Identifier.Text],
+        DelegateDeclarationSyntax type => [type.Identifier.Text],
+        GlobalStatementSyntax { Statement: ExpressionStatementSyntax statement } =>
+            statement.DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax)
+                .OfType<SingleVariableDesignationSyntax>().Select(variable => variable.Identifier.Text),
+        _ => [],
+    };
+}
