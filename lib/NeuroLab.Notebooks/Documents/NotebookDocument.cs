@@ -13,9 +13,6 @@ public sealed class NotebookDocument
 {
     private const int NewestMinorVersion = 5;
 
-    // Polyglot's name for whichever of its kernels takes the cell.
-    private const string AnyKernel = ".NET";
-
     private readonly JsonObject json;
 
     private NotebookDocument(JsonObject json) => this.json = json;
@@ -115,13 +112,8 @@ public sealed class NotebookDocument
     public string LanguageOf(NotebookCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        string name = Marked(cell.Metadata, "polyglot_notebook", "kernelName") ?? Marked(cell.Metadata, "dotnet_interactive", "language")
-            ?? Marked(cell.Metadata, "vscode", "languageId") ?? Marked(Metadata["polyglot_notebook"], "kernelInfo", "defaultKernelName")
-            ?? Marked(Metadata, "kernelspec", "language") ?? CellLanguage.CSharp;
+        string name = NotebookLanguage.Of(cell) ?? NotebookLanguage.Of(this) ?? CellLanguage.CSharp;
         return CellLanguage.Find(name) ?? name;
-
-        static string? Marked(JsonNode? metadata, string host, string key) =>
-            MultilineText.AsString(((metadata as JsonObject)?[host] as JsonObject)?[key]) is { Length: > 0 } name && name != AnyKernel ? name : null;
     }
 
     /// <summary>Writes the notebook as Jupyter would, all or nothing: a crash or a full disk leaves the old file as it was.</summary>

@@ -32,7 +32,7 @@ public static class NotebookLanguage
     // Each host has its own names; one that says nothing of the language is no name.
     private static string? Name(string? noted) => noted?.ToLowerInvariant() switch
     {
-        null or "" or "polyglot-notebook" => null,
+        null or "" or "polyglot-notebook" or ".net" => null,
         "c#" or "csharp" or ".net-csharp" or "neurolab" or "dotnet-interactive.csharp" => CSharp,
         "f#" or "fsharp" or ".net-fsharp" or "dotnet-interactive.fsharp" => "F#",
         "powershell" or "pwsh" or ".net-powershell" or "dotnet-interactive.pwsh" => "PowerShell",

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using NeuroLab.Notebooks.Session.Assistance;
 using NeuroLab.Notebooks.Session.Directives;
@@ -26,8 +25,7 @@ public sealed class CSharpSession
     private readonly ImportedFiles files;
     private readonly NotebookCells cells;
     private readonly UsedValues used = new();
-    private readonly Dictionary<string, string> sources = [];
-    private readonly ConditionalWeakTable<Assembly, string> compiled = [];
+    private readonly CellSources sources = new();
     private readonly List<string> importing = [];
     private object?[] states = new object?[1];
 
@@ -62,6 +60,27 @@ public sealed class CSharpSession
     /// <param name="all">The cells in order.</param>
     public void Tell(IReadOnlyList<OtherCell> all) => cells.Told = all;
 
+    /// <summary>Makes the next cell's run shorter. For when nobody waits.</summary>
+    public void Prepare() => compiler.Prepare(references.All);
+
+    /// <summary>Answers a question about code that is being typed; see <see cref="CodeAssistance"/>.</summary>
+    internal JsonObject Answer(string question, string code, int cursor) => assistance.Answer(question, code, cursor);
+
+    /// <summary>Cells to try out while nothing else is to do, so that the student's first cells need not wait for the compiler to load.</summary>
+    public static IReadOnlyList<string> Examples { get; } =
+    [
+        "1 + 1",
+        "using System.IO;\nvar numbers = new[] { 1, 2 }; numbers.Select(n => $\"{n}\").ToList()",
+    ];
+
+    /// <summary>Runs a cell that leaves nothing behind.</summary>
+    /// <param name="code">Its text, which must compile.</param>
+    public async Task TryOutAsync(string code)
+    {
+        Submission submission = compiler.Compile(code, "example", references.All);
+        ValueViews.Of(await StartAsync(submission, new object?[2]).ConfigureAwait(false), []);
+    }
+
     private async Task<CellError?> RunCellAsync(string code, string file)
     {
         importing.Clear();
@@ -88,36 +107,15 @@ public sealed class CSharpSession
         }
         catch (Exception exception)
         {
-            return new RuntimeErrorReport(file, sources, assembly => compiled.TryGetValue(assembly, out string? from) ? from : null).Describe(exception);
+            return new RuntimeErrorReport(sources, file).Describe(exception);
         }
-    }
-
-    /// <summary>Makes the next cell's run shorter. For when nobody waits.</summary>
-    public void Prepare() => compiler.Prepare(references.All);
-
-    /// <summary>Answers a question about code that is being typed; see <see cref="CodeAssistance"/>.</summary>
-    internal JsonObject Answer(string question, string code, int cursor) => assistance.Answer(question, code, cursor);
-
-    /// <summary>Cells to try out while nothing else is to do, so that the student's first cells need not wait for the compiler to load.</summary>
-    public static IReadOnlyList<string> Examples { get; } =
-    [
-        "1 + 1",
-        "using System.IO;\nvar numbers = new[] { 1, 2 }; numbers.Select(n => $\"{n}\").ToList()",
-    ];
-
-    /// <summary>Runs a cell that leaves nothing behind.</summary>
-    /// <param name="code">Its text, which must compile.</param>
-    public async Task TryOutAsync(string code)
-    {
-        Submission submission = compiler.Compile(code, "example", references.All);
-        ValueViews.Of(await StartAsync(submission, new object?[2]).ConfigureAwait(false), []);
     }
 
     private async Task RunTextAsync(string text, string file, string source, string? beside)
     {
         (IReadOnlyList<CellDirective> directives, string code) = DirectiveReader.Read(text);
         Stopwatch watch = Stopwatch.StartNew();
-        sources[file] = source;
+        sources.Add(file, source);
         string[] lines = code.ReplaceLineEndings("\n").Split('\n');
         int done = 0;
         foreach (CellDirective directive in directives)
@@ -184,7 +182,7 @@ public sealed class CSharpSession
     private Task<object?> StartAsync(Submission submission, object?[] slots)
     {
         Assembly assembly = context.LoadFromStream(submission.Assembly, submission.Symbols);
-        compiled.Add(assembly, submission.Compilation.SyntaxTrees[0].FilePath);
+        sources.Add(assembly, submission.Compilation.SyntaxTrees[0].FilePath);
         return assembly.GetType(submission.EntryType!)!
             .GetMethod(submission.EntryMethod!, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>()(slots);

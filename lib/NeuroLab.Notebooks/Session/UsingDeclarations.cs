@@ -24,7 +24,8 @@ internal static class UsingDeclarations
         foreach (SyntaxToken keyword in root.DescendantTokens(descendIntoTrivia: true).Where(IsMisread))
         {
             if (SyntaxFactory.ParseStatement(text.ToString(TextSpan.FromBounds(keyword.SpanStart, text.Length)), consumeFullText: false)
-                is not LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } declaration)
+                is not LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 } declaration
+                || declaration.Declaration.Variables[0] is { Initializer: null })
             {
                 continue;
             }

@@ -77,6 +77,18 @@ public sealed class DialectTests(CellLab lab) : IClassFixture<CellLab>
     public async Task What_the_hints_say_works(string code, string shown) => Assert.Equal(shown, await lab.TextAsync(code));
 
     [Theory]
+    [InlineData("#!fsharp\nlet x = 1", "This is an F# cell, which this kernel does not run")]
+    [InlineData("1\n#!python\nprint(1)", "This is a Python cell, which this kernel does not run")]
+    [InlineData("%%bash\nls", "This is a shell cell, which this kernel does not run")]
+    [InlineData("\n%%cobol arg\nMOVE", "This is a cobol cell, which this kernel does not run")]
+    [InlineData("%%timeit\n1", "#!time tells how long the cell took")]
+    [InlineData("#:package Humanizer@2.14.1\n1", "In a cell write: #r \"nuget: Humanizer, 2.14.1\"")]
+    [InlineData("#:sdk Microsoft.NET.Sdk.Web\n1", "leave it out")]
+    [InlineData("#i \"nuget: nowhere\"", "a package source is an address that begins with https:// or a folder that exists")]
+    public async Task What_is_not_for_this_kernel_is_refused_in_words(string code, string message) =>
+        Assert.Contains(message, (await lab.ErrorAsync(code)).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("class Program { static void Main(string[] args) { } }", "make Main public and add this line below: Program.Main([]);")]
     [InlineData("class Program { public static async Task Main() { } }", "To run it, add this line below: await Program.Main();")]
     [InlineData("static void Main(string[] args) { }", "To run it, add this line below: Main([]);")]

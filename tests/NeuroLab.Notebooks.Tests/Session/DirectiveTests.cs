@@ -118,18 +118,6 @@ public sealed class DirectiveTests : IAsyncDisposable
         Assert.Contains("#!import", error.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("#!fsharp\nlet x = 1", "This is an F# cell, which this kernel does not run")]
-    [InlineData("1\n#!python\nprint(1)", "This is a Python cell, which this kernel does not run")]
-    [InlineData("%%bash\nls", "This is a shell cell, which this kernel does not run")]
-    [InlineData("\n%%cobol arg\nMOVE", "This is a cobol cell, which this kernel does not run")]
-    [InlineData("%%timeit\n1", "#!time tells how long the cell took")]
-    [InlineData("#:package Humanizer@2.14.1\n1", "In a cell write: #r \"nuget: Humanizer, 2.14.1\"")]
-    [InlineData("#:sdk Microsoft.NET.Sdk.Web\n1", "leave it out")]
-    [InlineData("#i \"nuget: nowhere\"", "a package source is an address that begins with https:// or a folder that exists")]
-    public async Task What_is_not_for_this_kernel_is_refused_in_words(string code, string message) =>
-        Assert.Contains(message, (await lab.ErrorAsync(code)).Message, StringComparison.Ordinal);
-
     [Fact]
     public async Task Load_and_import_find_files_from_the_notebooks_folder_and_then_beside_the_file_that_names_them()
     {

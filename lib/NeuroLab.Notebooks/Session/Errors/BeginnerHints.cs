@@ -10,7 +10,7 @@ internal static partial class BeginnerHints
 {
     public static string? For(ErrorPlace place) => place.Id switch
     {
-        _ when PythonPattern().IsMatch(place.Line) => "This looks like Python; a cell is C#.",
+        _ when LooksLikePython(place.Line) => "This looks like Python; a cell is C#.",
         "CS1002" => Unfinished(place),
         "CS1012" => "Text stands between double quotes: \"like this\". Single quotes hold one letter.",
         "CS0029" when place.Node.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && IsCondition(assignment) =>
@@ -26,13 +26,17 @@ internal static partial class BeginnerHints
         _ => null,
     };
 
+    /// <summary>Whether a line is Python, of which the compiler would complain in many ways.</summary>
+    public static bool LooksLikePython(string line) => PythonPattern().IsMatch(line.Trim());
+
     private static string? Unfinished(ErrorPlace place)
     {
         SyntaxToken next = place.Node.SyntaxTree.GetRoot().FindToken(place.Error.Location.SourceSpan.End);
         if (next.Text is "and" or "or" || next.GetPreviousToken().Text is "and" or "or" or "not")
             return "C# writes && for and, || for or, and ! for not.";
         // Two values below each other are read as the type and the name of one variable.
-        return place.Member is FieldDeclarationSyntax { Declaration: { } variable }
+        SyntaxToken last = next.Span.Start < place.Error.Location.SourceSpan.End ? next : next.GetPreviousToken();
+        return last.Parent?.FirstAncestorOrSelf<FieldDeclarationSyntax>() is { Declaration: { } variable }
             && LineOf(variable.Type) < LineOf(variable.Variables[0])
             ? $"Only the last line of a cell shows its value by itself. Above it write: display({variable.Type.ToString().Trim()});"
             : null;

@@ -14,7 +14,9 @@ internal static class ErrorCascade
     public static IReadOnlyList<Diagnostic> Reduce(IReadOnlyList<Diagnostic> errors, bool isSyntax)
     {
         IEnumerable<Diagnostic> ordered = errors.OrderBy(error => error.Location.SourceSpan.Start);
-        // Once lost, the parser stumbles over every other word of a line.
+        // Once lost, the parser stumbles over every other word of a line; in another language over every line.
+        if (isSyntax && BeginnerHints.LooksLikePython(LineOf(ordered.First())))
+            return [ordered.First()];
         if (isSyntax)
             return [.. ordered.DistinctBy(error => error.Location.GetLineSpan().StartLinePosition.Line)];
         bool lacksExtensions = errors.Any(error => UnusableExtension.Contains(error.Id));
@@ -26,4 +28,7 @@ internal static class ErrorCascade
                     other.Id != NotAStatement && other.Location.SourceSpan.IntersectsWith(error.Location.SourceSpan))),
         ];
     }
+
+    private static string LineOf(Diagnostic error) =>
+        error.Location.SourceTree?.GetText().Lines.GetLineFromPosition(error.Location.SourceSpan.Start).ToString() ?? "";
 }

@@ -4,10 +4,9 @@ using System.Reflection;
 namespace NeuroLab.Notebooks.Session.Errors;
 
 /// <summary>Words exceptions: what, and the student's own lines on the way there.</summary>
+/// <param name="sources">Every cell and imported file so far.</param>
 /// <param name="thisFile">The name of the cell that ran.</param>
-/// <param name="sources">The lines of every cell and imported file so far, by name.</param>
-/// <param name="fileOf">The name of the cell or file that an assembly was compiled from; null for all others.</param>
-internal sealed class RuntimeErrorReport(string thisFile, IReadOnlyDictionary<string, string> sources, Func<Assembly, string?> fileOf)
+internal sealed class RuntimeErrorReport(CellSources sources, string thisFile)
 {
     private const int MostFrames = 10;
 
@@ -43,8 +42,8 @@ internal sealed class RuntimeErrorReport(string thisFile, IReadOnlyDictionary<st
             bool isIndex = calls == IndexedLines.Thrower;
             MethodBase? method = frame.GetMethod();
             calls = method?.Name;
-            string? file = frame.GetFileName() ?? (isIndex && method is not null ? fileOf(method.Module.Assembly) : null);
-            if (file is null || !sources.TryGetValue(file, out string? source) || (file, frame.GetFileLineNumber()) == last)
+            string? file = frame.GetFileName() ?? (isIndex ? sources.FileOf(method) : null);
+            if (file is null || sources.TextOf(file) is not { } source || (file, frame.GetFileLineNumber()) == last)
                 continue;
             last = (file, frame.GetFileLineNumber());
             if (++shown > MostFrames)
