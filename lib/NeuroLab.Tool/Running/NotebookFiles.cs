@@ -37,7 +37,7 @@ internal static class NotebookFiles
         }
     }
 
-    private static IEnumerable<string> Expand(string path, bool takesDib)
+    private static string[] Expand(string path, bool takesDib)
     {
         if (Directory.Exists(path))
         {
