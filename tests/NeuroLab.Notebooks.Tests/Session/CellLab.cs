@@ -39,16 +39,16 @@ public sealed class CellLab : IAsyncDisposable
     }
 
     /// <summary>Runs a cell that must pass, and gives its outputs.</summary>
-    internal async Task<IReadOnlyList<NotebookOutput>> OutputsAsync(string code)
+    internal async Task<IReadOnlyList<NotebookOutput>> OutputsAsync(string code, double seconds = 30)
     {
-        (IReadOnlyList<NotebookOutput> outputs, CellOutcome outcome) = await RunAsync(code);
+        (IReadOnlyList<NotebookOutput> outputs, CellOutcome outcome) = await RunAsync(code, seconds);
         Assert.True(outcome.Error is null, outcome.Error?.ToString());
         return outputs;
     }
 
     /// <summary>Runs a cell that must pass, and gives the plain text of its outputs, joined.</summary>
-    internal async Task<string> TextAsync(string code) =>
-        string.Concat((await OutputsAsync(code)).Select(output => output.Text ?? output.GetText("text/plain") ?? output.GetText("text/html")));
+    internal async Task<string> TextAsync(string code, double seconds = 30) =>
+        string.Concat((await OutputsAsync(code, seconds)).Select(output => output.Text ?? output.GetText("text/plain") ?? output.GetText("text/html")));
 
     /// <summary>Runs a cell that must fail, and gives its error.</summary>
     internal async Task<CellError> ErrorAsync(string code, double seconds = 30)

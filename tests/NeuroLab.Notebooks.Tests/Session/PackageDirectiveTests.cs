@@ -11,7 +11,7 @@ public sealed class PackageDirectiveTests
     public async Task A_package_is_restored_with_what_it_needs_and_used()
     {
         await using CellLab lab = new();
-        Assert.Equal("FsCheck", await lab.TextAsync(Package + "\ntypeof(FsCheck.Config).Assembly.GetName().Name"));
+        Assert.Equal("FsCheck", await lab.TextAsync(Package + "\ntypeof(FsCheck.Config).Assembly.GetName().Name", 120));
         Assert.Equal("Config", await lab.TextAsync(Package + "\nusing FsCheck;\nConfig.Quick.GetType()"));
         int notes = lab.Notes.Count;
         await using CellLab again = new();
@@ -40,7 +40,7 @@ public sealed class PackageDirectiveTests
         await using CellLab lab = new(folder.Path);
         await lab.ErrorAsync($"#r \"nuget: {name}, 1.0.0\"", 120);
         Assert.Equal("FsCheck", await lab.TextAsync(
-            $"#i \"nuget:my-packages\"\n#r \"nuget: {name}, 1.0.0\"\ntypeof(FsCheck.Config).Assembly.GetName().Name"));
+            $"#i \"nuget:my-packages\"\n#r \"nuget: {name}, 1.0.0\"\ntypeof(FsCheck.Config).Assembly.GetName().Name", 120));
     }
 
     private static void WritePackage(string path, string name)
