@@ -39,7 +39,7 @@ public static partial class ChartGallery
         ("LearningRates", () => Chart.LearningRates(learningRates.Select(rate =>
             (FormattableString.Invariant($"rate {rate}"), TrainedModels.DigitsWith(epochs: 3, rate: rate).History)))));
 
-    private static IEnumerable<GalleryChart> Starts() => Group("Initialization and gradients",
+    private static IEnumerable<GalleryChart> Beginnings() => Group("Initialization and gradients",
         ("InitializationSpread", () => Chart.InitializationSpread(new (string, Initializer)[]
         {
             ("Normal, deviation 0.05", new Normal(0, 0.05)), ("Normal, deviation 0.5", new Normal(0, 0.5)),

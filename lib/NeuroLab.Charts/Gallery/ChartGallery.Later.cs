@@ -24,6 +24,8 @@ public static partial class ChartGallery
             ("RMSProp", parameters => new RmsProp(parameters, 0.12f)), ("Adam", parameters => new Adam(parameters, 0.25f)),
         ])),
         ("MomentumAndRate", () => Chart.MomentumAndRate(Ravine, (-4.5, 3), (-2.5, 2.5), (-4, 1.6), 40, [0, 0.5, 0.8, 0.9, 0.95], [0.002, 0.005, 0.01, 0.02, 0.04])),
+        ("Spread", SpreadOverEpochs),
+        ("Spread with names", SpreadOverRates),
         ("ScheduleAndLoss", () => Chart.ScheduleAndLoss(TrainedModels.DigitsWith(
             epochs: 20, rate: 0.1f, schedule: optimizer => new WarmUp(optimizer, 4, new CosineAnnealing(optimizer, 16))).History)));
 
@@ -55,6 +57,23 @@ public static partial class ChartGallery
     private static IEnumerable<GalleryChart> Sequences() => Group("Sequences",
         ("HiddenState", () => Chart.HiddenState((Rnn)TrainedModels.Sequences.Layers[0], TrainedModels.Sequences.Data.Inputs.Rows(..1),
             "Trained to know the sign of the first number, the units keep it to the end")));
+
+    private static Figure SpreadOverEpochs() => Chart.Spread(Enumerable.Range(1, 20),
+        ("rate 0.01", Starts.Run(8, seed => MoonLosses(seed, 0.01f))), ("rate 0.1", Starts.Run(8, seed => MoonLosses(seed, 0.1f))))
+        .WithTitle("At the larger rate every start learns sooner").WithAxisTitles("epoch", "loss");
+
+    private static Figure SpreadOverRates() => Chart.Spread(["0.01", "0.03", "0.1"],
+        ("", Starts.Over([0.01f, 0.03f, 0.1f], 8, (rate, seed) => MoonLosses(seed, rate)[^1])))
+        .WithTitle("Eight starts for each rate lie close together").WithAxisTitles("learning rate", "loss at the end");
+
+    private static double[] MoonLosses(int seed, float rate)
+    {
+        var random = new MersenneTwister(seed);
+        var model = new Sequential { new Linear(2, 8, random), new ReLU(), new Linear(8, 1, random) };
+        var trainer = new Trainer(model, new BceWithLogitsLoss(), new Sgd(model.Parameters, rate, momentum: 0.9f));
+        trainer.Fit(TrainedModels.Moons.Data.WithTargetColumn(), epochs: 20, batchSize: 16, random);
+        return trainer.History.Losses;
+    }
 
     private static double Ravine(double x, double y) => (0.15 * x * x) + (y * y * (1 + (0.4 * Math.Sin(2 * x)))) + 0.02;
 

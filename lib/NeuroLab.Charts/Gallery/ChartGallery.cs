@@ -7,7 +7,7 @@ public static partial class ChartGallery
     /// <summary>The charts, in the order of the course.</summary>
     public static IReadOnlyList<GalleryChart> All { get; } =
     [
-        .. Basics(), .. Neurons(), .. Shapes(), .. Updates(), .. Starts(), .. Classification(), .. Optimization(), .. Regularization(),
+        .. Basics(), .. Neurons(), .. Shapes(), .. Updates(), .. Beginnings(), .. Classification(), .. Optimization(), .. Regularization(),
         .. Weights(), .. Convolution(), .. Sequences(),
     ];
 

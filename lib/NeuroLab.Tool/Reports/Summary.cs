@@ -9,7 +9,7 @@ internal static class Summary
     private const int LongestError = 12;
 
     // What a table puts around each cell.
-    private const int Padding = 3;
+    private const int Padding = 4;
 
     private static readonly (string Name, Func<NotebookRun, string> Text)[] Columns =
     [

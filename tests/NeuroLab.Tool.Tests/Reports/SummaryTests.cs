@@ -21,7 +21,7 @@ public sealed class SummaryTests
     [InlineData(20, 2)]
     [InlineData(40, 2)]
     [InlineData(60, 4)]
-    [InlineData(80, 7)]
+    [InlineData(80, 6)]
     [InlineData(120, 9)]
     [InlineData(400, 9)]
     public void The_verdict_comes_first_and_is_never_cut(int width, int columns)
