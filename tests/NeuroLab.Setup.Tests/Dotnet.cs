@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace NeuroLab.Setup.Tests;
 
@@ -11,6 +12,10 @@ internal static class Dotnet
 #else
     public static string Configuration => "Release";
 #endif
+
+    /// <summary>Whether this build has Plotly.NET: not where it was switched off with <c>-p:Polyglot=false</c>.</summary>
+    public static bool HasPlotlyNet { get; } =
+        typeof(Dotnet).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Polyglot").Value != "false";
 
     /// <summary>Runs it to its end and expects success.</summary>
     /// <returns>What was printed.</returns>

@@ -10,6 +10,9 @@ namespace NeuroLab.Notebooks.Running;
 /// <param name="Error">Why it failed; null where it did not.</param>
 public sealed record CellResult(int Index, TimeSpan Duration, IReadOnlyList<NotebookOutput> Outputs, CellError? Error)
 {
+    /// <summary>Why it was passed over, as it loads what isn't there; null where it ran. See <see cref="OptionalPart"/>.</summary>
+    public string? Skipped { get; init; }
+
     /// <summary>Whether the cell is meant to fail; see <see cref="NotebookCell.RaisesException"/>. Its session must outlive it all the same.</summary>
     public bool MayFail { get; init; }
 

@@ -13,7 +13,7 @@ public sealed record NotebookResult(
     string Path, TimeSpan Duration, IReadOnlyList<CellResult> Cells, int Charts,
     IReadOnlyList<ExerciseResult> Exercises, NotebookDocument Document)
 {
-    /// <summary>Why the notebook ended before a cell that loads what isn't there; null where it ran. See <see cref="OptionalNotebook"/>.</summary>
+    /// <summary>Why the notebook ended before a cell that loads what isn't there; null where it ran. See <see cref="OptionalPart"/>.</summary>
     public string? Skipped { get; init; }
 
     /// <summary>Whether every cell that ran did so without an error.</summary>

@@ -49,7 +49,8 @@ public static class NotebookRunner
                 CellOutcome outcome = copy.LanguageOf(cell) is string language and not CellLanguage.CSharp
                     ? CellOutcome.OtherLanguage(language)
                     : await session.RunAsync(cell.Source, number, collector, options.CellTimeout, cancellation).ConfigureAwait(false);
-                if ((skipped = OptionalNotebook.SkipReason(copy, outcome.Error)) is not null)
+                string? passedOver = OptionalPart.SkipReason(cell.Metadata, outcome.Error);
+                if (passedOver is null && (skipped = OptionalPart.SkipReason(copy.Metadata, outcome.Error)) is not null)
                 {
                     collector.Write("stderr", $"The notebook was skipped from here on. {skipped}\n");
                     foreach (NotebookOutput output in collector.End(null))
@@ -58,12 +59,14 @@ public static class NotebookRunner
                 }
 
                 bool restart = outcome.SessionEnded && options.KeepGoing;
-                CellError? error = restart ? WithLostState(outcome.Error!) : outcome.Error;
+                CellError? error = passedOver is not null ? null : restart ? WithLostState(outcome.Error!) : outcome.Error;
+                if (passedOver is not null)
+                    collector.Write("stderr", $"This cell was skipped. {passedOver}\n");
                 cell.ExecutionCount = number;
                 foreach (NotebookOutput output in collector.End(error))
                     cell.Outputs.Add(output);
                 bool mayFail = cell.RaisesException && !outcome.SessionEnded;
-                results.Add(new CellResult(index, outcome.Duration, [.. cell.Outputs], error) { MayFail = mayFail });
+                results.Add(new CellResult(index, outcome.Duration, [.. cell.Outputs], error) { MayFail = mayFail, Skipped = passedOver });
                 if (!results[^1].Ok && !options.KeepGoing)
                     break;
                 if (restart)

@@ -42,14 +42,20 @@ internal static class JsonReport
         return json;
     }
 
-    private static JsonNode Cell(CellResult cell) => new JsonObject
+    private static JsonNode Cell(CellResult cell)
     {
-        ["index"] = cell.Index,
-        ["ok"] = cell.Ok,
-        ["milliseconds"] = Math.Round(cell.Duration.TotalMilliseconds, 1),
-        ["outputs"] = new JsonArray([.. cell.Outputs.SelectMany(MimeTypes).Select(type => (JsonNode)type)]),
-        ["error"] = cell.Error?.Text(),
-    };
+        JsonObject json = new()
+        {
+            ["index"] = cell.Index,
+            ["ok"] = cell.Ok,
+            ["milliseconds"] = Math.Round(cell.Duration.TotalMilliseconds, 1),
+            ["outputs"] = new JsonArray([.. cell.Outputs.SelectMany(MimeTypes).Select(type => (JsonNode)type)]),
+            ["error"] = cell.Error?.Text(),
+        };
+        if (cell.Skipped is { } skipped)
+            json["skipped"] = skipped;
+        return json;
+    }
 
     // What was printed has no MIME type in a notebook; it is plain text.
     private static IEnumerable<string> MimeTypes(NotebookOutput output) =>

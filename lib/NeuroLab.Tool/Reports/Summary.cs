@@ -32,7 +32,7 @@ internal static class Summary
         console.Write(TableOf(runs, console.Profile.Width));
         foreach (NotebookRun run in runs.Where(run => !run.Ok))
             WriteFailures(console, run);
-        foreach (NotebookRun run in runs.Where(run => run.Skipped is not null))
+        foreach (NotebookRun run in runs)
             WriteSkipped(console, run);
         console.WriteLine();
     }
@@ -75,16 +75,27 @@ internal static class Summary
         return table;
     }
 
-    private static string Cells(NotebookRun run, bool ok) => Text.Number(run.Result?.Cells.Count(cell => cell.Ok == ok) ?? 0);
+    private static string Cells(NotebookRun run, bool ok) => Text.Number(run.Result?.Cells.Count(cell => cell.Ok == ok && cell.Skipped is null) ?? 0);
 
     private static string Exercises(NotebookRun run, string state) =>
         Text.Number(run.Result?.Exercises.Count(exercise => exercise.State == state) ?? 0);
 
     private static void WriteSkipped(IAnsiConsole console, NotebookRun run)
     {
-        console.WriteLine();
-        console.MarkupLine($"[yellow]{Markup.Escape(run.File.Name)} was skipped:[/]");
-        console.WriteLine("  " + run.Skipped);
+        if (run.Skipped is { } reason)
+            Write(run.File.Name, reason);
+        for (int i = 0; i < (run.Result?.Cells.Count ?? 0); i++)
+        {
+            if (run.Result!.Cells[i].Skipped is { } cellsReason)
+                Write($"{run.File.Name}, code cell {Text.Number(i + 1)},", cellsReason);
+        }
+
+        void Write(string what, string why)
+        {
+            console.WriteLine();
+            console.MarkupLine($"[yellow]{Markup.Escape(what)} was skipped:[/]");
+            console.WriteLine("  " + why);
+        }
     }
 
     private static void WriteFailures(IAnsiConsole console, NotebookRun run)

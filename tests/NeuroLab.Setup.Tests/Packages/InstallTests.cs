@@ -36,12 +36,17 @@ public sealed class InstallTests(PackageFolder packages)
         await File.WriteAllTextAsync(Path.Combine(notebooks, "own.ipynb"), Notebook(
             "#!import \"setup.dib\"",
             "Dataset flowers = Datasets.Iris();\nChart.Bar(flowers.ClassNames, flowers.CountByClass())"));
-        await DotnetAsync(home, "neurolab", "run", "my-course/notebooks/own.ipynb", "--json", "report.json", "--output", "site");
+        await DotnetAsync(home, "neurolab", "run", "my-course/notebooks/own.ipynb", "my-course/notebooks/03-how-weights-change.ipynb", "--json", "report.json", "--output", "site");
 
-        JsonNode ran = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(home, "report.json")))!["notebooks"]![0]!;
+        JsonNode notebooksRan = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(home, "report.json")))!["notebooks"]!;
+        JsonNode ran = notebooksRan[0]!, withPlotlyNet = notebooksRan[1]!;
         Assert.True(ran["ok"]!.GetValue<bool>());
         Assert.Equal(1, ran["charts"]!.GetValue<int>());
         Assert.True(File.Exists(Path.Combine(home, "site", "own.html")));
+
+        // Its cell with Plotly.NET finds it in the package.
+        Assert.True(withPlotlyNet["ok"]!.GetValue<bool>());
+        Assert.Equal(Dotnet.HasPlotlyNet ? 0 : 1, withPlotlyNet["cells"]!.AsArray().Count(cell => cell!["skipped"] is not null));
     }
 
     private static string Example(string readme) => Repository.Text(readme).Split("```csharp\n")[1].Split("```")[0];

@@ -55,6 +55,8 @@ public sealed class PackageContentTests(PackageFolder packages)
         Assert.Contains(Tools + "NeuroLab.Worker.runtimeconfig.json", entries);
         Assert.All(["setup.dib", .. notebooks], file => Assert.Contains(Tools + "course/notebooks/" + file, entries));
         Assert.All(["optdigits.csv", "iris.csv"], file => Assert.Contains(Tools + "datasets/" + file, entries));
+        Assert.All(["NeuroLab.PlotlyNet.dll", "Plotly.NET.CSharp.dll", "FSharp.Core.dll", "Apache-2.0.txt"], file =>
+            Assert.Equal(Dotnet.HasPlotlyNet, entries.Contains(Tools + "libraries/" + file)));
     }
 
     [Fact]
@@ -64,7 +66,10 @@ public sealed class PackageContentTests(PackageFolder packages)
         using ZipArchive tool = packages.Open("NeuroLab.Tool");
         JsonObject libraries = JsonNode.Parse(tool.GetEntry(Tools + "NeuroLab.Tool.deps.json")!.Open())!["targets"]!.AsObject().Single().Value!.AsObject();
         string[] names = [.. libraries.Where(library => library.Value!["runtime"] is not null)
-            .Select(library => library.Key.Split('/')[0]).Where(name => !name.StartsWith("NeuroLab", StringComparison.Ordinal))];
+            .Select(library => library.Key.Split('/')[0])
+            .Concat(tool.Entries.Where(entry => entry.FullName.StartsWith(Tools + "libraries/", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal))
+                .Select(entry => Path.GetFileNameWithoutExtension(entry.Name)))
+            .Where(name => !name.StartsWith("NeuroLab", StringComparison.Ordinal))];
         Assert.Contains("Markdig", names);
         string[] scripts = [.. new[] { "NeuroLab.Charts", "NeuroLab.Notebooks" }.SelectMany(project =>
             JsonNode.Parse(Repository.Text($"lib/{project}/package.json"))!["dependencies"]!.AsObject().Select(script => script.Key))];

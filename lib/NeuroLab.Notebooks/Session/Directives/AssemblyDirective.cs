@@ -6,6 +6,9 @@ namespace NeuroLab.Notebooks.Session.Directives;
 internal sealed class AssemblyDirective(
     string folder, SessionReferences references, CellLoadContext context, AdjacentReferences adjacent, ICellOutput output)
 {
+    /// <summary>The folder beside this assembly with libraries that notebooks name by the path where a build puts them.</summary>
+    private const string Carried = "libraries";
+
     private const string NuGet = "nuget:";
 
     private readonly PackageRestore packages = new(folder, output.Progress);
@@ -47,6 +50,10 @@ internal sealed class AssemblyDirective(
         if (references.Contains(name))
             return;
         string path = CellPath.Find(argument, folder, beside);
+        // Who has the command from its package has built nothing; what the course's notebooks load lies in the package.
+        string carried = Path.Combine(AppContext.BaseDirectory, Carried, name + ".dll");
+        if (!File.Exists(path) && File.Exists(carried))
+            path = carried;
         if (!File.Exists(path))
         {
             throw CellFailedException.Because("AssemblyNotFound",

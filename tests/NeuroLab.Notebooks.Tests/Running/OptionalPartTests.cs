@@ -4,7 +4,7 @@ using NeuroLab.Notebooks.Running;
 
 namespace NeuroLab.Notebooks.Tests.Running;
 
-public sealed class OptionalNotebookTests : IDisposable
+public sealed class OptionalPartTests : IDisposable
 {
     private const string Hint = "Build it with: make all";
 
@@ -30,6 +30,31 @@ public sealed class OptionalNotebookTests : IDisposable
     [Fact]
     public async Task It_ends_there_even_when_told_to_keep_going() =>
         Assert.Single((await RunAsync(Notebook(optional: true, "1", "#r \"missing/Extra.dll\"", "3"), keepGoing: true)).Cells);
+
+    [Fact]
+    public async Task A_cell_whose_library_is_missing_is_passed_over_with_the_reason()
+    {
+        NotebookResult result = await RunAsync(WithOptionalCell("#r \"missing/Extra.dll\"", "var after = 3;", "after"));
+
+        Assert.True(result.Ok);
+        Assert.Null(result.Skipped);
+        Assert.Equal([0, 1, 2], result.Cells.Select(cell => cell.Index));
+        Assert.Contains("#r \"missing/Extra.dll\"", result.Cells[0].Skipped, StringComparison.Ordinal);
+        Assert.EndsWith(Hint, result.Cells[0].Skipped, StringComparison.Ordinal);
+        Assert.Contains(Hint, Assert.Single(result.Document.Cells[0].Outputs).Text, StringComparison.Ordinal);
+        Assert.All(result.Cells.Skip(1), cell => Assert.Null(cell.Skipped));
+    }
+
+    [Theory]
+    [InlineData("throw new System.IO.FileNotFoundException();", "1")]
+    [InlineData("1", "#r \"missing/Extra.dll\"")]
+    public async Task An_optional_cell_excuses_nothing_else_and_no_other_cell(params string[] cells)
+    {
+        NotebookResult result = await RunAsync(WithOptionalCell(cells));
+
+        Assert.False(result.Ok);
+        Assert.All(result.Cells, cell => Assert.Null(cell.Skipped));
+    }
 
     [Fact]
     public async Task Any_other_error_is_a_failure()
@@ -59,7 +84,14 @@ public sealed class OptionalNotebookTests : IDisposable
         NotebookDocument document = NotebookDocument.Create();
         document.Metadata["neurolab"] = JsonNode.Parse(metadata);
 
-        Assert.Null(OptionalNotebook.HintOf(document));
+        Assert.Null(OptionalPart.HintOf(document.Metadata));
+    }
+
+    private static NotebookDocument WithOptionalCell(params string[] cells)
+    {
+        NotebookDocument document = Notebook(optional: false, cells);
+        document.Cells[0].Metadata["neurolab"] = new JsonObject { ["optional"] = Hint };
+        return document;
     }
 
     private static NotebookDocument Notebook(bool optional, params string[] cells)
