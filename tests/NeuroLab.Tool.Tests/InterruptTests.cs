@@ -10,14 +10,20 @@ public sealed class InterruptTests : IDisposable
     [UnixTheory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 130)]
+    [InlineData("QUIT", 131)]
     [InlineData("KILL", 137)]
-    public async Task Stopping_the_command_ends_its_sessions_and_writes_nothing(string signal, int exitCode)
+    public async Task Stopping_the_command_ends_its_sessions_and_what_they_started_and_writes_nothing(string signal, int exitCode)
     {
-        tool.WriteNotebook("a.ipynb", "System.IO.File.WriteAllText(\"worker.txt\", Environment.ProcessId.ToString());\nwhile (true) { }");
+        tool.WriteNotebook("a.ipynb", """
+            var child = System.Diagnostics.Process.Start("sleep", "1000");
+            System.IO.File.WriteAllText("new.txt", $"{Environment.ProcessId} {child.Id}");
+            System.IO.File.Move("new.txt", "worker.txt");
+            while (true) { }
+            """);
         using Process process = tool.Start("run", "a.ipynb", "--json", "report.json", "--output", "site");
         Task<string> errors = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
-        int worker = await WorkerAsync();
+        int[] processes = await SessionAsync();
 
         using (Process kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
@@ -25,22 +31,19 @@ public sealed class InterruptTests : IDisposable
 
         Assert.Equal(exitCode, process.ExitCode);
         Assert.DoesNotContain("   at ", await errors, StringComparison.Ordinal);
-        Assert.True(await EndsAsync(worker), "The session outlived the command.");
+        Assert.True(await EndsAsync(processes[0]), "The session outlived the command.");
+        Assert.True(await EndsAsync(processes[1]), "What the session had started outlived the command.");
         Assert.Equal(["a.ipynb", "worker.txt"], Directory.GetFileSystemEntries(tool.Folder).Select(Path.GetFileName).Order());
     }
 
     public void Dispose() => tool.Dispose();
 
-    private async Task<int> WorkerAsync()
+    private async Task<int[]> SessionAsync()
     {
-        for (int i = 0; i < 600; i++)
+        for (int i = 0; i < 600; i++, await Task.Delay(100))
         {
-            await Task.Delay(100);
-            if (File.Exists(tool.At("worker.txt"))
-                && int.TryParse(await File.ReadAllTextAsync(tool.At("worker.txt")), CultureInfo.InvariantCulture, out int id))
-            {
-                return id;
-            }
+            if (File.Exists(tool.At("worker.txt")))
+                return [.. (await File.ReadAllTextAsync(tool.At("worker.txt"))).Split(' ').Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
         }
 
         throw new TimeoutException("The cell did not begin within a minute.");

@@ -42,8 +42,9 @@ internal sealed class RequestAnswers
     /// <summary>Asks the cell that runs to stop.</summary>
     public void Interrupt()
     {
-        input.Forget();
+        // In this order: a cell that waits for input learns that it is interrupted before it learns that there is none.
         session.Interrupt();
+        input.Forget();
     }
 
     /// <summary>Answers a message from a socket.</summary>

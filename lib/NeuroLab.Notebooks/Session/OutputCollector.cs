@@ -45,7 +45,7 @@ public sealed class OutputCollector(Action<string>? progress = null) : ICellOutp
             if (letters > MostLetters)
             {
                 outputs.Add(NotebookOutput.Stream("stderr", string.Create(CultureInfo.InvariantCulture,
-                    $"... the cell printed more than {MostLetters:N0} letters; the rest is left out.\n")));
+                    $"... the cell printed more than {MostLetters:N0} letters; the rest is left out. Write what is longer to a file.\n")));
             }
 
             if (error is not null)
@@ -63,7 +63,7 @@ public sealed class OutputCollector(Action<string>? progress = null) : ICellOutp
                 EndText();
             this.stream = stream;
             int room = Math.Max(0, MostLetters - letters);
-            this.text.Append(text.AsSpan(0, Math.Min(text.Length, room)));
+            this.text.Append(text.AsSpan(0, TextCut.Length(text, room)));
             letters = (int)Math.Min((long)letters + text.Length, int.MaxValue);
         }
     }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace NeuroLab.Notebooks.Worker;
 
 /// <summary>What <see cref="Console.In"/> is while cells run: asks the user for a line where someone is there to type.</summary>
@@ -8,14 +6,42 @@ internal sealed class CellInput(WorkerOutput output) : TextReader
     private const string Message =
         "A notebook's cell has no keyboard here: Console.Read and Console.ReadLine cannot wait for input. Put the value into the code.";
 
-    private readonly BlockingCollection<string?> typed = [];
+    private readonly Lock gate = new();
+    private TaskCompletionSource<string?>? asked;
     private string rest = "";
+    private bool isAllowed;
+    private bool isRunning;
+    private int questions;
 
-    /// <summary>Whether the cell that runs may ask.</summary>
-    public bool IsAllowed { get; set; }
+    /// <summary>Begins a cell.</summary>
+    /// <param name="allowed">Whether it may ask.</param>
+    public void Begin(bool allowed)
+    {
+        lock (gate)
+            (isRunning, isAllowed, rest) = (true, allowed, "");
+    }
+
+    /// <summary>Ends a cell. A thread of it that waits still finds the input at its end.</summary>
+    public void End()
+    {
+        lock (gate)
+        {
+            isRunning = false;
+            asked?.TrySetResult(null);
+        }
+    }
 
     /// <summary>Hands over what the user typed.</summary>
-    public void Add(string? line) => typed.Add(line);
+    /// <param name="question">Which time it is that a cell has asked; an answer to an earlier one comes too late.</param>
+    /// <param name="line">The line; null where there is none.</param>
+    public void Add(int question, string? line)
+    {
+        lock (gate)
+        {
+            if (question == questions)
+                asked?.TrySetResult(line);
+        }
+    }
 
     public override string? ReadLine()
     {
@@ -26,10 +52,7 @@ internal sealed class CellInput(WorkerOutput output) : TextReader
             return line;
         }
 
-        if (!IsAllowed)
-            throw new InvalidOperationException(Message);
-        output.Send(new WorkerMessage { Kind = MessageKind.Input });
-        return typed.Take(Training.Interruption.Token);
+        return Ask();
     }
 
     public override int Read()
@@ -45,5 +68,25 @@ internal sealed class CellInput(WorkerOutput output) : TextReader
         if (rest.Length == 0)
             rest = ReadLine() is { } line ? line + "\n" : "";
         return rest.Length == 0 ? -1 : rest[0];
+    }
+
+    private string? Ask()
+    {
+        CancellationToken stop = Training.Interruption.Token;
+        TaskCompletionSource<string?> answer = new();
+        lock (gate)
+        {
+            if (!isRunning)
+                return null;
+            if (!isAllowed)
+                throw new InvalidOperationException(Message);
+            asked = answer;
+            output.Send(new WorkerMessage { Kind = MessageKind.Input, Number = ++questions });
+        }
+
+        answer.Task.Wait(stop);
+        // Where a cell is interrupted the front end gives up asking, which is no answer.
+        stop.ThrowIfCancellationRequested();
+        return answer.Task.Result;
     }
 }

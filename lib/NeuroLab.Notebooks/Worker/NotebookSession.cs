@@ -13,6 +13,7 @@ public sealed class NotebookSession : IAsyncDisposable
 
     private readonly WorkerProcess worker;
     private readonly SemaphoreSlim oneAtATime = new(1);
+    private bool endIsTold;
 
     private NotebookSession(WorkerProcess worker) => this.worker = worker;
 
@@ -44,7 +45,7 @@ public sealed class NotebookSession : IAsyncDisposable
     /// <param name="timeout">How long it may take; null means as long as it wants. The start of the worker doesn't count.</param>
     /// <param name="cancellation">Ends the worker, as nothing else stops a cell.</param>
     /// <exception cref="OperationCanceledException">The run was cancelled; the session has ended.</exception>
-    /// <exception cref="InvalidOperationException">The session has ended before.</exception>
+    /// <exception cref="InvalidOperationException">The session has ended before, and a cell has been told why.</exception>
     /// <exception cref="TimeoutException">The worker has not started within three minutes.</exception>
     public async Task<CellOutcome> RunAsync(
         string code, int number, ICellOutput output, TimeSpan? timeout = null, CancellationToken cancellation = default)
@@ -53,7 +54,7 @@ public sealed class NotebookSession : IAsyncDisposable
         try
         {
             if (HasEnded)
-                throw new InvalidOperationException("The session has ended. Start a new one and run the cells above again.");
+                return await TellEndAsync(output).ConfigureAwait(false);
             // A worker that finds a cell waiting does not warm up. A cell with little time must not do that work in its own time.
             if (timeout is not null)
                 await WaitForStartAsync(cancellation).ConfigureAwait(false);
@@ -64,13 +65,14 @@ public sealed class NotebookSession : IAsyncDisposable
                 .ConfigureAwait(false);
             if (done.IsCompleted)
                 return new CellOutcome(await done.ConfigureAwait(false), watch.Elapsed, SessionEnded: false);
+            endIsTold = true;
             if (finished == worker.Ended)
                 return new CellOutcome(await worker.Ended.ConfigureAwait(false), watch.Elapsed, SessionEnded: true);
 
             await worker.KillAsync().ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             string message = FormattableString.Invariant(
-                $"The cell did not finish within {timeout!.Value.TotalSeconds:0.###} s and was stopped, which ends the session.");
+                $"The cell did not finish within {timeout!.Value.TotalSeconds:0.###} s and was stopped, which ends the session. Where cells need longer: neurolab run --timeout SECONDS.");
             return new CellOutcome(new CellError("Timeout", message, [message]), watch.Elapsed, SessionEnded: true);
         }
         finally
@@ -108,6 +110,17 @@ public sealed class NotebookSession : IAsyncDisposable
         await worker.KillAsync().ConfigureAwait(false);
         worker.Dispose();
         oneAtATime.Dispose();
+    }
+
+    // The worker has ended while no cell ran, or with a cell before, which has said so.
+    private async Task<CellOutcome> TellEndAsync(ICellOutput output)
+    {
+        if (endIsTold)
+            throw new InvalidOperationException("The session has ended. Start a new one and run the cells above again.");
+        endIsTold = true;
+        CellError reason = await worker.Ended.ConfigureAwait(false);
+        worker.ShowLate(output);
+        return new CellOutcome(WorkerEnd.BeforeCell(reason), TimeSpan.Zero, SessionEnded: true);
     }
 
     // A busy machine starts a worker slowly, which is not the cell's fault: its time counts from when the worker is ready.

@@ -29,6 +29,13 @@ internal static class WorkerEnd
         bool Says(string text) => printed.Contains(text, StringComparison.Ordinal);
     }
 
+    /// <summary>The same for the first cell that comes too late: the session ended after the cells above it.</summary>
+    public static CellError BeforeCell(CellError reason)
+    {
+        string message = $"The session ended before this cell began. {reason.Message.Replace("The cell ", "An earlier cell ", StringComparison.Ordinal)}";
+        return new CellError(reason.Name, message, message.Split('\n'));
+    }
+
     private static string After(string[] lines, string start)
     {
         int at = Array.FindIndex(lines, line => line.Contains(start, StringComparison.Ordinal));

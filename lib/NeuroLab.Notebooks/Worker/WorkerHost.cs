@@ -10,21 +10,24 @@ using NeuroLab.Training;
 
 namespace NeuroLab.Notebooks.Worker;
 
-/// <summary>The worker's side: takes cells from standard input, runs them here, and answers on standard output.</summary>
+/// <summary>The worker's side: takes cells from one pipe, runs them here, and answers on another. The standard handles are the cells' own.</summary>
 public static class WorkerHost
 {
     private static volatile bool isAsked;
 
-    /// <summary>Runs until standard input ends; the process then ends too, whatever a cell is doing.</summary>
-    public static void Run()
+    /// <summary>Runs until the requests end; the process then ends too, whatever a cell is doing, and with it what its cells have started.</summary>
+    /// <param name="arguments">The handles of the two pipes: that of the requests, that of the answers.</param>
+    public static void Run(params string[] arguments)
     {
         new Thread(WarmUp) { IsBackground = true, Name = "warm-up" }.Start();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        // Ctrl+C goes to the whole group of processes; what it means here, the tool decides.
+        // An interrupt goes to all of the group, and what the cells have started ends by it. What it means here, the tool decides.
         using PosixSignalRegistration signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
-        Stream input = Console.OpenStandardInput();
-        using WorkerOutput output = new(OpenOutput());
-        using CellInput typed = new(output);
+        bool leads = !OperatingSystem.IsWindows() && UnixCalls.LeadGroup();
+        WorkerSettings.Forget();
+        using FileStream input = Open(arguments[0], FileAccess.Read);
+        using WorkerOutput output = new(Open(arguments[1], FileAccess.Write), PrintRelay.TryStart());
+        CellInput typed = new(output);
         Console.SetOut(new CellConsole(output, "stdout"));
         Console.SetError(new CellConsole(output, "stderr"));
         Console.SetIn(typed);
@@ -33,7 +36,7 @@ public static class WorkerHost
         AppDomain.CurrentDomain.UnhandledException += (_, _) => output.Flush();
 
         using BlockingCollection<Request> requests = [];
-        new Thread(() => ReadRequests(input, requests, typed)) { IsBackground = true, Name = "requests" }.Start();
+        new Thread(() => ReadRequests(input, requests, typed, leads)) { IsBackground = true, Name = "requests" }.Start();
 
         CSharpSession session = new(Environment.CurrentDirectory, output);
         // What the library updates while a cell runs, such as a chart of the loss, is shown as display shows it.
@@ -44,6 +47,7 @@ public static class WorkerHost
         output.Send(new WorkerMessage { Kind = MessageKind.Ready });
         if (!isAsked)
             session.Prepare();
+        CellSurroundings surroundings = new();
         foreach (Request request in requests.GetConsumingEnumerable())
         {
             WorkerMessage message = request.Message;
@@ -63,20 +67,24 @@ public static class WorkerHost
                 continue;
             }
 
-            typed.IsAllowed = message.AllowsInput;
+            typed.Begin(message.AllowsInput);
             Interruption.Token = request.Stop.Token;
             CellError? error = session.RunAsync(message.Text ?? "", message.Number).GetAwaiter().GetResult();
             Interruption.Token = default;
+            typed.End();
+            surroundings.PutBack();
             output.Send(new WorkerMessage { Kind = MessageKind.Done, Error = request.Stop.IsCancellationRequested ? Interrupted(error) : error });
             session.Prepare();
         }
     }
 
-    // The console's own stream takes the lock of Console.Out for each write on Unix. A thread that prints holds that lock while it waits
-    // for its turn to write, and the two would wait for each other without end.
-    private static Stream OpenOutput() => OperatingSystem.IsWindows()
-        ? Console.OpenStandardOutput()
-        : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+    private static FileStream Open(string handle, FileAccess access)
+    {
+        int number = int.Parse(handle, CultureInfo.InvariantCulture);
+        if (!OperatingSystem.IsWindows())
+            UnixCalls.KeepFromChildren(number);
+        return new FileStream(new SafeFileHandle(number, ownsHandle: true), access, bufferSize: access == FileAccess.Read ? 4096 : 0);
+    }
 
     // While the main thread looks for what cells can refer to and begins to compile, this one goes ahead through what comes after
     // that. With the same work on both, each would wait for the other's methods and types.
@@ -84,38 +92,41 @@ public static class WorkerHost
     {
         SubmissionCompiler.Load();
         WorkerMessage message = new() { Kind = MessageKind.Result, Data = ValueViews.Of(0, []) };
-        WorkerProtocol.Read(WorkerProtocol.Encoding.GetString(WorkerProtocol.Write(message)));
+        WorkerProtocol.Read(new MemoryStream(WorkerProtocol.Write(message).ToArray()));
         // The library sets itself up when it is first used.
         _ = Interruption.Token;
     }
 
-    private static void ReadRequests(Stream input, BlockingCollection<Request> requests, CellInput typed)
+    private static void ReadRequests(FileStream input, BlockingCollection<Request> requests, CellInput typed, bool leads)
     {
-        using StreamReader reader = new(input, WorkerProtocol.Encoding);
         CancellationTokenSource stop = new();
-        while (reader.ReadLine() is { } line)
+        while (WorkerProtocol.Read(input) is { } message)
         {
-            switch (WorkerProtocol.Read(line).Message)
+            switch (message.Kind)
             {
-                case { Kind: MessageKind.Cells } message:
+                case MessageKind.Cells:
                     requests.Add(new Request(message, stop));
                     break;
-                case { Kind: MessageKind.Run or MessageKind.Ask } message:
+                case MessageKind.Run or MessageKind.Ask:
                     isAsked = true;
                     stop = new CancellationTokenSource();
                     requests.Add(new Request(message, stop));
                     break;
-                case { Kind: MessageKind.Interrupt }:
+                case MessageKind.Interrupt:
                     // What waits for the token goes on here; this thread must stay free to read.
                     _ = stop.CancelAsync();
+                    if (leads)
+                        _ = UnixCalls.Signal(0, UnixCalls.Interrupt);
                     break;
-                case { Kind: MessageKind.Typed } message:
-                    typed.Add(message.Text);
+                case MessageKind.Typed:
+                    typed.Add(message.Number, message.Text);
                     break;
             }
         }
 
-        // The tool is gone. Nothing softer would end a cell that loops.
+        // The tool is gone. Nothing softer would end a cell that loops, nor what it has started.
+        if (leads)
+            _ = UnixCalls.Signal(0, UnixCalls.Kill);
         Process.GetCurrentProcess().Kill();
     }
 

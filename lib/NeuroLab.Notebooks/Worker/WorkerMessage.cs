@@ -3,12 +3,12 @@ using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Notebooks.Worker;
 
-/// <summary>One line between the tool and its worker. Which fields are used depends on the kind.</summary>
+/// <summary>A message between the tool and its worker. Which fields are used depends on the kind.</summary>
 internal sealed record WorkerMessage
 {
     public required MessageKind Kind { get; init; }
 
-    /// <summary>Of a run: the cell's number. Of a question: the cursor's place. Of an exit: the exit code.</summary>
+    /// <summary>Of a run: the cell's number. Of a question: the cursor's place. Of an exit: the exit code. Of input and what was typed: which time it is that a cell asks.</summary>
     public int Number { get; init; }
 
     /// <summary>Of a stream or a question: which. Of a display and its updates: its id.</summary>

@@ -1,61 +1,36 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using NeuroLab.Notebooks.Session;
-using NeuroLab.Notebooks.Session.Directives;
 
 namespace NeuroLab.Notebooks.Worker;
 
 /// <summary>A running worker: sends it cells, hands on what it answers, notices its end.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    private const int MostErrorText = 64 * 1024;
-
-    private readonly Process process;
-    private readonly Task<string> errors;
+    private readonly WorkerPipes pipes;
+    private readonly WorkerReader reader;
+    private readonly LateOutput late = new();
     private readonly Lock sending = new();
+    private readonly Lock showing = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile CurrentCell? current;
+    private readonly TaskCompletionSource<CellError> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CurrentCell? current;
     private volatile TaskCompletionSource<JsonObject>? answer;
     private int? exitCall;
 
-    private WorkerProcess(Process process)
+    private WorkerProcess(WorkerPipes pipes)
     {
-        this.process = process;
-        errors = ReadErrorsAsync(process.StandardError);
-        Ended = ReadMessagesAsync();
+        this.pipes = pipes;
+        reader = new WorkerReader(pipes, HandOn, Show);
+        new Thread(Read) { IsBackground = true, Name = "worker" }.Start();
     }
 
     /// <summary>Completes when the worker has warmed up. It stays open where the process ends first.</summary>
     public Task Ready => ready.Task;
 
     /// <summary>Completes when the process is gone, with the reason.</summary>
-    public Task<CellError> Ended { get; }
+    public Task<CellError> Ended => ended.Task;
 
-    public static WorkerProcess Start(string folder, SessionOptions options)
-    {
-        string program = options.WorkerPath
-            ?? Path.Combine(Path.GetDirectoryName(typeof(WorkerProcess).Assembly.Location)!, "NeuroLab.Worker.dll");
-        if (!File.Exists(program))
-            throw new FileNotFoundException($"The worker's program is missing: {program}. Build the solution again.", program);
-        ProcessStartInfo start = new(DotnetCommand.Location, [program])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = WorkerProtocol.Encoding,
-            StandardOutputEncoding = WorkerProtocol.Encoding,
-            StandardErrorEncoding = WorkerProtocol.Encoding,
-            CreateNoWindow = true,
-            // A crash is reported by us; a dump of the student's loop helps nobody.
-            Environment = { ["DOTNET_DbgEnableMiniDump"] = "0" },
-        };
-        if (options.MemoryLimit is { } limit)
-            start.Environment["DOTNET_GCHeapHardLimit"] = limit.ToString("x", CultureInfo.InvariantCulture);
-        return new WorkerProcess(Process.Start(start)!);
-    }
+    public static WorkerProcess Start(string folder, SessionOptions options) => new(WorkerPipes.Start(folder, options));
 
     /// <summary>Sends a cell. The task ends when the cell does; it stays open where the process ends first.</summary>
     /// <param name="code">The cell's text.</param>
@@ -65,9 +40,21 @@ internal sealed class WorkerProcess : IDisposable
     public Task<CellError?> RunAsync(string code, int number, ICellOutput output, Func<Task<string?>>? input)
     {
         CurrentCell cell = new(output, input, new TaskCompletionSource<CellError?>(TaskCreationOptions.RunContinuationsAsynchronously));
-        current = cell;
+        lock (showing)
+        {
+            ShowLate(output);
+            current = cell;
+        }
+
         Send(new WorkerMessage { Kind = MessageKind.Run, Number = number, Text = code, AllowsInput = input is not null });
         return cell.Done.Task;
+    }
+
+    /// <summary>Shows what threads of earlier cells have shown since the last cell.</summary>
+    public void ShowLate(ICellOutput output)
+    {
+        lock (showing)
+            late.MoveTo(output);
     }
 
     /// <summary>Asks about code. The task stays open where the process ends first.</summary>
@@ -91,123 +78,102 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Asks the cell that runs to stop.</summary>
     public void Interrupt() => Send(new WorkerMessage { Kind = MessageKind.Interrupt });
 
+    /// <summary>Ends the worker and whatever processes its cells have started.</summary>
     public async Task KillAsync()
     {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It was gone already.
-        }
-
+        if (!Ended.IsCompleted)
+            pipes.Kill();
         await Ended.ConfigureAwait(false);
     }
 
-    public void Dispose() => process.Dispose();
+    public void Dispose() => pipes.Dispose();
 
     private void Send(WorkerMessage message)
     {
         try
         {
             lock (sending)
-            {
-                process.StandardInput.BaseStream.Write(WorkerProtocol.Write(message));
-                process.StandardInput.BaseStream.Flush();
-            }
+                pipes.Requests.Write(WorkerProtocol.Write(message));
         }
-        catch (Exception gone) when (gone is IOException or InvalidOperationException)
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
         {
             // The process has just ended, which Ended tells better.
         }
     }
 
-    private async Task<CellError> ReadMessagesAsync()
+    private void Read()
     {
-        // The pipe may outlive the process where a cell has started another, so the process's end counts as well.
-        Task messages = ReadAllAsync();
-        await Task.WhenAny(messages, process.WaitForExitAsync(CancellationToken.None)).ConfigureAwait(false);
-        if (messages.IsFaulted)
+        try
         {
-            process.Kill(entireProcessTree: true);
-            await messages.ConfigureAwait(false);
+            reader.ReadToEnd();
+            ended.SetResult(WorkerEnd.Describe(pipes.Process.ExitCode, exitCall, reader.LastWords));
         }
-
-        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        await Task.WhenAny(Task.WhenAll(messages, errors), Task.Delay(1000)).ConfigureAwait(false);
-        string printed = errors.IsCompleted ? await errors.ConfigureAwait(false) : "";
-        return WorkerEnd.Describe(process.ExitCode, exitCall, printed);
-    }
-
-    private async Task ReadAllAsync()
-    {
-        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
+#pragma warning disable CA1031 // Whoever waits for the session is told, whatever went wrong.
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
-            (string stray, WorkerMessage? message) = WorkerProtocol.Read(line);
-            if (stray.Length > 0)
-                current?.Output.Write("stdout", stray);
-            if (message is not null)
-                HandOn(message);
+            pipes.Kill();
+            ended.SetException(failure);
         }
     }
+
+    private void Show(string stream, string text)
+    {
+        lock (showing)
+            Shown.Write(stream, text);
+    }
+
+    private ICellOutput Shown => current?.Output ?? late;
 
     private void HandOn(WorkerMessage message)
     {
-        CurrentCell? cell = current;
+        lock (showing)
+            Handle(message);
+    }
+
+    private void Handle(WorkerMessage message)
+    {
         switch (message.Kind)
         {
             case MessageKind.Ready:
                 ready.TrySetResult();
                 break;
             case MessageKind.Stream:
-                cell?.Output.Write(message.Name ?? "stdout", message.Text ?? "");
+                Shown.Write(message.Name ?? "stdout", message.Text ?? "");
                 break;
             case MessageKind.Display:
-                cell?.Output.Display(message.Name ?? "", message.Data ?? []);
+                Shown.Display(message.Name ?? "", message.Data ?? []);
                 break;
             case MessageKind.Update:
-                cell?.Output.Update(message.Name ?? "", message.Data ?? []);
+                Shown.Update(message.Name ?? "", message.Data ?? []);
                 break;
             case MessageKind.Result:
-                cell?.Output.Result(message.Data ?? []);
+                Shown.Result(message.Data ?? []);
                 break;
             case MessageKind.Progress:
-                cell?.Output.Progress(message.Text ?? "");
+                Shown.Progress(message.Text ?? "");
                 break;
             case MessageKind.Answer:
                 answer?.TrySetResult(message.Data ?? []);
                 break;
             case MessageKind.Input:
-                _ = TypeAsync(cell?.Input);
+                _ = TypeAsync(current?.Input, message.Number);
                 break;
             case MessageKind.Exit:
                 exitCall = message.Number;
                 break;
             case MessageKind.Done:
+                CurrentCell? cell = current;
                 current = null;
                 cell?.Done.TrySetResult(message.Error);
                 break;
         }
     }
 
-    private async Task TypeAsync(Func<Task<string?>>? input)
+    private async Task TypeAsync(Func<Task<string?>>? input, int number)
     {
         string? line = input is null ? null : await input().ConfigureAwait(false);
-        Send(new WorkerMessage { Kind = MessageKind.Typed, Text = line });
-    }
-
-    private static async Task<string> ReadErrorsAsync(StreamReader reader)
-    {
-        StringBuilder text = new();
-        char[] buffer = new char[4096];
-        for (int count; (count = await reader.ReadAsync(buffer).ConfigureAwait(false)) > 0;)
-        {
-            if (text.Length < MostErrorText)
-                text.Append(buffer, 0, count);
-        }
-
-        return text.ToString();
+        Send(new WorkerMessage { Kind = MessageKind.Typed, Number = number, Text = line });
     }
 
     private sealed record CurrentCell(ICellOutput Output, Func<Task<string?>>? Input, TaskCompletionSource<CellError?> Done);

@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text;
+using System.Buffers.Binary;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,46 +6,53 @@ using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Notebooks.Worker;
 
-/// <summary>
-/// How a message is written: a record separator, JSON, a line end. The separator tells messages from what native code or a child
-/// process prints to the same stream.
-/// </summary>
+/// <summary>How a message is written: the number of its bytes, then JSON.</summary>
 /// <remarks>Written out member by member, since a serializer takes longer to get ready than a worker has.</remarks>
 internal static class WorkerProtocol
 {
-    private const char Separator = '\u001e';
     private const int Deepest = 256;
 
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = Deepest };
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = Deepest };
 
-    /// <summary>The encoding of both streams.</summary>
-    public static Encoding Encoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-
+    /// <summary>A message as bytes.</summary>
     public static ReadOnlySpan<byte> Write(WorkerMessage message)
     {
-        ArrayBufferWriter<byte> line = new();
-        line.Write([(byte)Separator]);
-        using (Utf8JsonWriter json = new(line, Writing))
+        using MemoryStream bytes = new(256);
+        bytes.SetLength(sizeof(int));
+        bytes.Position = sizeof(int);
+        using (Utf8JsonWriter json = new(bytes, Writing))
             Write(json, message);
-        line.Write("\n"u8);
-        return line.WrittenSpan;
+        Span<byte> written = bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(written, written.Length - sizeof(int));
+        return written;
     }
 
-    /// <summary>The message on a line, and what else was printed on it.</summary>
-    public static (string Stray, WorkerMessage? Message) Read(string line)
+    /// <summary>Waits for the next message.</summary>
+    /// <returns>Null where the other side has ended.</returns>
+    /// <exception cref="InvalidDataException">What came is no message.</exception>
+    public static WorkerMessage? Read(Stream stream)
     {
-        int start = line.IndexOf(Separator, StringComparison.Ordinal);
-        if (start < 0)
-            return (line + "\n", null);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        if (stream.ReadAtLeast(length, length.Length, throwOnEndOfStream: false) < length.Length)
+            return null;
+        int count = BinaryPrimitives.ReadInt32LittleEndian(length);
+        if (count < 0 || count > Array.MaxLength)
+            throw new InvalidDataException("A message between the tool and its worker is damaged.");
+        byte[] text = new byte[count];
+        return stream.ReadAtLeast(text, count, throwOnEndOfStream: false) < count ? null : Parse(text);
+    }
+
+    private static WorkerMessage Parse(ReadOnlySpan<byte> text)
+    {
         try
         {
-            return (line[..start], Read((JsonObject)JsonNode.Parse(line[(start + 1)..], documentOptions: Reading)!));
+            return Read((JsonObject)JsonNode.Parse(text, documentOptions: Reading)!);
         }
         catch (Exception foreign) when (foreign is JsonException or InvalidOperationException or FormatException or ArgumentException
             or InvalidCastException or NullReferenceException)
         {
-            return (line + "\n", null);
+            throw new InvalidDataException("A message between the tool and its worker is damaged.", foreign);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Session;
 using NeuroLab.Notebooks.Tests.Session;
@@ -32,7 +33,7 @@ public sealed class HostileCellTests
         await using CellLab lab = new();
         await lab.TextAsync("1");
         var (outputs, outcome) = await lab.RunAsync("Console.Write(\"half a line\"); while (true) { }", seconds: 2);
-        Assert.Equal("The cell did not finish within 2 s and was stopped, which ends the session.", outcome.Error?.Message);
+        Assert.Equal("The cell did not finish within 2 s and was stopped, which ends the session. Where cells need longer: neurolab run --timeout SECONDS.", outcome.Error?.Message);
         Assert.Equal("half a line", Assert.Single(outputs).Text);
     }
 
@@ -44,6 +45,87 @@ public sealed class HostileCellTests
         Assert.Contains("OutOfMemory", error.Name, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("_ = Task.Run(async () => { await Task.Delay(200); Environment.Exit(4); });", "ProcessExit", "An earlier cell called Environment.Exit(4)")]
+    [InlineData("new System.Threading.Thread(() => { System.Threading.Thread.Sleep(200); throw new Exception(\"loose\"); }).Start();",
+        "UnhandledException", "System.Exception: loose")]
+    public async Task A_session_that_ends_between_two_cells_says_why_to_the_next(string code, string name, string message)
+    {
+        await using CellLab lab = new();
+        await lab.OutputsAsync(code);
+        for (int i = 0; i < 600 && !lab.HasEnded; i++)
+            await Task.Delay(100);
+        var (_, outcome) = await lab.RunAsync("1");
+        Assert.Equal((name, true), (outcome.Error?.Name, outcome.SessionEnded));
+        Assert.StartsWith("The session ended before this cell began.", outcome.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains(message, outcome.Error.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => lab.RunAsync("1"));
+    }
+
+    [UnixFact]
+    public async Task A_killed_session_leaves_no_file_and_no_process_behind()
+    {
+        await using CellLab lab = new();
+        string[] ids = (await lab.TextAsync(
+            "var child = System.Diagnostics.Process.Start(\"sleep\", \"1000\"); $\"{Environment.ProcessId} {child.Id}\"")).Split(' ');
+        await lab.ErrorAsync("System.Diagnostics.Process.GetCurrentProcess().Kill(); await Task.Delay(10000);");
+        Assert.DoesNotContain(Directory.GetFileSystemEntries(Path.GetTempPath()), path => path.Contains($"-{ids[0]}-", StringComparison.Ordinal));
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(int.Parse(ids[1], CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task A_cell_that_waits_for_input_is_interrupted()
+    {
+        await using NotebookSession session = NotebookSession.Start(Path.GetTempPath());
+        for (int round = 1; round <= 5; round++)
+        {
+            TaskCompletionSource asked = new();
+            TaskCompletionSource<string?> answer = new();
+            session.Input = () =>
+            {
+                asked.SetResult();
+                return answer.Task;
+            };
+            OutputCollector collector = new();
+            collector.Begin(round);
+            Task<CellOutcome> run = session.RunAsync("var line = Console.ReadLine(); Console.WriteLine(\"went on\");", round, collector);
+            await asked.Task;
+            session.Interrupt();
+            answer.SetResult(null);
+            Assert.Equal("Interrupted", (await run).Error?.Name);
+            Assert.Empty(collector.End(null));
+        }
+
+        // What was never asked for does not answer the next question.
+        session.Input = () => Task.FromResult<string?>("Ada");
+        OutputCollector last = new();
+        last.Begin(6);
+        Assert.Null((await session.RunAsync("Console.ReadLine()", 6, last)).Error);
+        Assert.Equal("Ada", Assert.Single(last.End(null)).GetText("text/plain"));
+    }
+
+    [Fact]
+    public async Task What_a_thread_shows_after_its_cell_is_shown_by_the_next()
+    {
+        await using CellLab lab = new();
+        await lab.OutputsAsync("_ = Task.Run(async () => { await Task.Delay(200); Console.Write(\"late\"); display(7); });");
+        await Task.Delay(2000);
+        IReadOnlyList<NotebookOutput> outputs = await lab.OutputsAsync("await Task.Delay(1000);");
+        Assert.Equal(["late", "7"], outputs.Select(output => output.Text ?? output.GetText("text/plain")));
+    }
+
+    [Fact]
+    public async Task Text_is_cut_between_characters()
+    {
+        await using CellLab lab = new();
+        string text = (await lab.OutputsAsync("Console.Write(\"a\" + string.Concat(Enumerable.Repeat(\"\\U0001F600\", 600000)));"))[0].Text!;
+        Assert.Equal("a" + string.Concat(Enumerable.Repeat("\U0001F600", 499_999)), text);
+        // The halves of a character may come one by one.
+        Assert.Equal("\U0001F600\n", await lab.TextAsync("Console.Write('\\ud83d'); Console.Out.Flush(); await Task.Delay(200); Console.WriteLine('\\ude00');"));
+        string shown = await lab.TextAsync("\"a\" + string.Concat(Enumerable.Repeat(\"\\U0001F600\", 20000))");
+        Assert.StartsWith("a" + string.Concat(Enumerable.Repeat("\U0001F600", 9999)) + "...", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Cancelling_ends_the_worker()
     {
@@ -52,34 +134,6 @@ public sealed class HostileCellTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => session.RunAsync("while (true) { }", 1, new OutputCollector(), null, source.Token));
         Assert.True(session.HasEnded);
-    }
-
-    [Fact]
-    public async Task A_worker_ends_when_its_tool_does_even_in_a_tight_loop()
-    {
-        string program = Path.Combine(AppContext.BaseDirectory, "NeuroLab.Worker.dll");
-        ProcessStartInfo start = new("dotnet", [program]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        using Process worker = Process.Start(start)!;
-        await worker.StandardInput.WriteLineAsync("\u001e{\"Kind\":\"Run\",\"Number\":1,\"Text\":\"Console.WriteLine(5); while (true) { }\"}");
-        await worker.StandardInput.FlushAsync();
-        Assert.Contains("Ready", await worker.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
-        Assert.Contains("5\\n", await worker.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
-        worker.StandardInput.Close();
-        Assert.True(worker.WaitForExit(10_000));
-    }
-
-    [Fact]
-    public async Task What_is_written_past_the_console_counts_as_output_and_harms_nothing()
-    {
-        await using CellLab lab = new();
-        IReadOnlyList<NotebookOutput> outputs = await lab.OutputsAsync("""
-            var raw = Console.OpenStandardOutput();
-            raw.Write(Encoding.UTF8.GetBytes("stray {\"Kind\":\"Done\"}\nhalf"));
-            display(1);
-            raw.Write(Encoding.UTF8.GetBytes("\u001e{broken\n"));
-            """);
-        Assert.Equal("stray {\"Kind\":\"Done\"}\nhalf", outputs[0].Text);
-        Assert.Equal("2", await lab.TextAsync("1 + 1"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using NeuroLab.Notebooks.Session;
 using NeuroLab.Notebooks.Worker;
@@ -19,8 +20,7 @@ public sealed class WorkerProtocolTests
             Data = new JsonObject { ["text/plain"] = "2", ["nested"] = new JsonArray(1.5, null, true) },
             Error = new CellError("CompileError", "what", ["line 1", "", "line 3"]),
         };
-        (string stray, WorkerMessage? read) = WorkerProtocol.Read(Line(message));
-        Assert.Equal("", stray);
+        WorkerMessage? read = Read(WorkerProtocol.Write(message));
         Assert.NotNull(read);
         Assert.Equal((message.Kind, message.Number, message.Name, message.Text, message.AllowsInput),
             (read.Kind, read.Number, read.Name, read.Text, read.AllowsInput));
@@ -32,28 +32,40 @@ public sealed class WorkerProtocolTests
     [Fact]
     public void What_a_message_does_not_say_stays_unsaid()
     {
-        string line = Line(new WorkerMessage { Kind = MessageKind.Ready });
-        Assert.Equal("\u001e{\"Kind\":\"Ready\"}", line);
-        Assert.Equal(new WorkerMessage { Kind = MessageKind.Ready }, WorkerProtocol.Read(line).Message);
+        ReadOnlySpan<byte> bytes = WorkerProtocol.Write(new WorkerMessage { Kind = MessageKind.Ready });
+        Assert.Equal("\u0010\0\0\0{\"Kind\":\"Ready\"}", Encoding.UTF8.GetString(bytes));
+        Assert.Equal(new WorkerMessage { Kind = MessageKind.Ready }, Read(bytes));
     }
 
     [Fact]
-    public void What_was_printed_before_a_message_is_told_apart() =>
-        Assert.Equal("half a line", WorkerProtocol.Read("half a line" + Line(new WorkerMessage { Kind = MessageKind.Ready })).Stray);
+    public void Half_a_character_is_replaced_and_the_rest_arrives() =>
+        Assert.Equal("a\ufffdb", Read(WorkerProtocol.Write(new WorkerMessage { Kind = MessageKind.Stream, Text = "a\ud83db" }))?.Text);
 
     [Theory]
-    [InlineData("no separator")]
-    [InlineData("\u001e{broken")]
-    [InlineData("\u001e[1]")]
-    [InlineData("\u001enull")]
-    [InlineData("\u001e{}")]
-    [InlineData("\u001e{\"Kind\":\"Nonsense\"}")]
-    [InlineData("\u001e{\"Kind\":\"Run\",\"Number\":\"one\"}")]
-    [InlineData("\u001e{\"Kind\":\"Run\",\"Text\":[]}")]
-    [InlineData("\u001e{\"Kind\":\"Done\",\"Error\":{\"Name\":\"n\"}}")]
-    [InlineData("\u001e{\"Kind\":\"Run\",\"Kind\":\"Run\"}")]
-    public void What_is_no_message_is_printed_text(string line) => Assert.Equal((line + "\n", null), WorkerProtocol.Read(line));
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(19)]
+    public void Where_the_messages_end_there_is_none(int length) =>
+        Assert.Null(Read(WorkerProtocol.Write(new WorkerMessage { Kind = MessageKind.Ready })[..length]));
 
-    private static string Line(WorkerMessage message) =>
-        WorkerProtocol.Encoding.GetString(WorkerProtocol.Write(message)).TrimEnd('\n');
+    [Theory]
+    [InlineData("broken")]
+    [InlineData("{broken")]
+    [InlineData("[1]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("{\"Kind\":\"Nonsense\"}")]
+    [InlineData("{\"Kind\":\"Run\",\"Number\":\"one\"}")]
+    [InlineData("{\"Kind\":\"Run\",\"Text\":[]}")]
+    [InlineData("{\"Kind\":\"Done\",\"Error\":{\"Name\":\"n\"}}")]
+    [InlineData("{\"Kind\":\"Run\",\"Kind\":\"Run\"}")]
+    public void What_is_no_message_is_refused(string text)
+    {
+        byte[] bytes = [(byte)text.Length, 0, 0, 0, .. Encoding.UTF8.GetBytes(text)];
+        Assert.Throws<InvalidDataException>(() => Read(bytes));
+        Assert.Throws<InvalidDataException>(() => Read([0, 0, 0, 0x80]));
+    }
+
+    private static WorkerMessage? Read(ReadOnlySpan<byte> bytes) => WorkerProtocol.Read(new MemoryStream(bytes.ToArray()));
 }

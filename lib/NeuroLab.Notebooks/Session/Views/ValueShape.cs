@@ -117,9 +117,13 @@ internal abstract record ValueShape
     private static string? MoreThan(int shown, int count) =>
         count > shown ? string.Create(CultureInfo.InvariantCulture, $"... {count - shown:N0} more") : null;
 
-    private static string Cut(string? text) => text is null ? "null" : text.Length <= MostLetters
-        ? text
-        : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, MostLetters)}... {text.Length - MostLetters:N0} more letters");
+    private static string Cut(string? text)
+    {
+        if (text is null || text.Length <= MostLetters)
+            return text ?? "null";
+        string start = TextCut.Start(text, MostLetters);
+        return string.Create(CultureInfo.InvariantCulture, $"{start}... {text.Length - start.Length:N0} more letters");
+    }
 
     private sealed record Failure(Exception Exception)
     {
