@@ -22,7 +22,7 @@ internal sealed partial class NotebookPageBuilder
     private readonly List<ContentsEntry> contents = [];
     private readonly HashSet<string> ids = ["content"];
     private int headingLevel;
-    private int codeCells;
+    private int codeCells, drawings;
 
     private NotebookPageBuilder(SiteNotebook notebook, IReadOnlyDictionary<string, string> pages, BoundedWork work, CSharpColorizer colorizer)
     {
@@ -92,6 +92,8 @@ internal sealed partial class NotebookPageBuilder
     {
         foreach (IElement named in cell.QuerySelectorAll("[id]").ToArray())
             named.Id = UniqueId(HtmlText.Slug(named.Id!));
+        foreach (IElement frame in cell.QuerySelectorAll("iframe").ToArray())
+            frame.SetAttribute("title", string.Create(CultureInfo.InvariantCulture, $"Drawing {++drawings}"));
         foreach (IElement heading in cell.QuerySelectorAll("h1, h2, h3, h4, h5, h6").ToArray())
             AddHeading(heading);
         body.Append("<div class=\"text\">\n").Append(cell.InnerHtml.Trim()).Append("\n</div>\n");

@@ -2,6 +2,7 @@ using NeuroLab.Notebooks.Export;
 
 namespace NeuroLab.Notebooks.Tests.Export;
 
+[Collection(nameof(TimeLimited))]
 public sealed class BoundedWorkTests
 {
     [Fact]

@@ -107,4 +107,13 @@ public sealed class MarkdownPageTests
         Assert.Equal("# the same", box.QuerySelector(".c")!.TextContent);
         Assert.Equal("1.5", box.QuerySelector(".n")!.TextContent);
     }
+
+    [Fact]
+    public async Task A_table_has_no_headings_without_words()
+    {
+        IHtmlDocument page = await Exported.TextPageAsync("|  | loss |\n|---|:---|\n| a | 1 |\n\n|  |  |\n|---|---|\n| b | 2 |\n");
+        Assert.Equal(["loss"], page.QuerySelectorAll("th").Select(heading => heading.TextContent));
+        Assert.Equal(["", "a", "1", "b", "2"], page.QuerySelectorAll("td").Select(cell => cell.TextContent));
+        Assert.Single(page.QuerySelectorAll("thead"));
+    }
 }

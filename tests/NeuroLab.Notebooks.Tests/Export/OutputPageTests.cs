@@ -57,7 +57,7 @@ public sealed class OutputPageTests
         IElement frame = page.QuerySelector(".outputs iframe")!;
         Assert.Equal("allow-scripts", frame.GetAttribute("sandbox"));
         Assert.Contains(html, frame.GetAttribute("srcdoc"), StringComparison.Ordinal);
-        Assert.Equal("Output of cell 1", frame.GetAttribute("title"));
+        Assert.Equal("Output 1 of cell 1", frame.GetAttribute("title"));
         Assert.Single(page.QuerySelectorAll("main"));
     }
 

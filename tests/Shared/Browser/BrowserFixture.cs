@@ -5,6 +5,9 @@ namespace NeuroLab.Tests.Shared.Browser;
 /// <summary>One browser for all tests of a class. Its pages may not use the network.</summary>
 public sealed class BrowserFixture : IAsyncLifetime, IDisposable
 {
+    // A busy machine draws slowly; that is no fault of a page.
+    private const int Patience = 120_000;
+
     private readonly TemporaryFolder folder = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -56,6 +59,7 @@ public sealed class BrowserFixture : IAsyncLifetime, IDisposable
         });
         if (before is not null)
             await context.AddInitScriptAsync(before);
+        context.SetDefaultTimeout(Patience);
         ChartPage page = new(await context.NewPageAsync());
         await page.Page.GotoAsync(new Uri(file).AbsoluteUri);
         if (drawn)

@@ -74,7 +74,7 @@
     for (const box of all('pre, .scroll, .html, .math.display')) {
       if (box.scrollWidth > box.clientWidth + 1) {
         box.tabIndex = 0;
-        box.setAttribute('role', 'region');
+        box.setAttribute('role', 'group');
         box.setAttribute('aria-label', 'Scrolls sideways');
       } else if (box.getAttribute('aria-label') === 'Scrolls sideways') {
         box.removeAttribute('tabindex');

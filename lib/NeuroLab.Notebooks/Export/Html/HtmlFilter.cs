@@ -32,6 +32,7 @@ internal class HtmlFilter(SiteLinks links)
             ? links.Page(url.OriginalUrl)
             : links.Picture(url.OriginalUrl);
         IHtmlDocument document = sanitizer.SanitizeDom(html);
+        NameNoEmptyHeadings(document);
         return document.Body!;
     }
 
@@ -55,6 +56,23 @@ internal class HtmlFilter(SiteLinks links)
 
     /// <summary>An element as it is named in a sentence.</summary>
     protected static string Name(IElement tag) => $"<{tag.LocalName}>";
+
+    // A cell without words is no heading of a column: a screen reader would name it and say nothing. A row of such cells is none.
+    private static void NameNoEmptyHeadings(IHtmlDocument document)
+    {
+        foreach (IElement heading in document.QuerySelectorAll("th").Where(IsEmpty).ToArray())
+        {
+            IElement cell = document.CreateElement("td");
+            foreach (IAttr attribute in heading.Attributes.Where(attribute => attribute.Name != "scope").ToArray())
+                cell.SetAttribute(attribute.Name, attribute.Value);
+            heading.Replace(cell);
+        }
+
+        foreach (IElement head in document.QuerySelectorAll("thead").Where(head => head.QuerySelector("th") is null && IsEmpty(head)).ToArray())
+            head.Remove();
+    }
+
+    private static bool IsEmpty(IElement element) => string.IsNullOrWhiteSpace(element.TextContent) && element.QuerySelector("img, [aria-label]") is null;
 
     // What stands in an element that is out already is out with it.
     private static bool IsInPage(IElement tag) => tag.Owner?.Body?.Contains(tag) == true;

@@ -22,7 +22,7 @@ internal static class ForeignHtml
     /// <summary>Writes the HTML directly where the filter lets all of it pass, and in a frame where not.</summary>
     /// <param name="html">What the cell wrote.</param>
     /// <param name="links">Where its links and pictures lead.</param>
-    /// <param name="title">What a screen reader calls the frame.</param>
+    /// <param name="title">What a screen reader calls the frame; no other of the page is called so.</param>
     public static string Write(string html, SiteLinks links, string title)
     {
         if (html.Length > LongestInPage || !HtmlExtent.IsReadable(html))
@@ -35,7 +35,7 @@ internal static class ForeignHtml
 
     /// <summary>Writes the HTML in a frame of its own.</summary>
     /// <param name="html">The HTML.</param>
-    /// <param name="title">What a screen reader calls the frame.</param>
+    /// <param name="title">What a screen reader calls the frame; no other of the page is called so.</param>
     public static string Frame(string html, string title) =>
         $"<div class=\"html\"><iframe sandbox=\"allow-scripts\" title=\"{HtmlText.Escape(title)}\" " +
         $"srcdoc=\"{HtmlText.Escape(Before + html + After)}\"></iframe></div>";

@@ -38,9 +38,9 @@ internal sealed class OutputHtml(SiteLinks links, BoundedWork work)
             while (output.StreamName is { } name && i + 1 < cell.Outputs.Count && cell.Outputs[i + 1].StreamName == name)
                 i++;
             NotebookOutput[] together = [.. cell.Outputs.Skip(first).Take(i - first + 1)];
-            string id = $"{HtmlText.Number(number)}-{HtmlText.Number(i + 1)}";
+            string place = HtmlText.Number(i + 1), of = HtmlText.Number(number);
             html.AppendLine(await work.RunAsync(
-                _ => Output(together, number, id),
+                _ => Output(together, number, $"{of}-{place}", $"Output {place} of cell {of}"),
                 reason => Instead(output, reason),
                 cancellationToken).ConfigureAwait(false));
         }
@@ -48,14 +48,14 @@ internal sealed class OutputHtml(SiteLinks links, BoundedWork work)
         return html.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd();
     }
 
-    private string Output(NotebookOutput[] outputs, int number, string id) => outputs[0].Kind switch
+    private string Output(NotebookOutput[] outputs, int number, string id, string title) => outputs[0].Kind switch
     {
         OutputKind.Stream => Text(outputs[0].StreamName == "stderr" ? "stream warned" : "stream", string.Concat(outputs.Select(output => output.Text))),
         OutputKind.Error => ErrorHtml.Write(outputs[0], number),
-        _ => Value(outputs[0], number, id),
+        _ => Value(outputs[0], id, title),
     };
 
-    private string Value(NotebookOutput output, int number, string id)
+    private string Value(NotebookOutput output, string id, string title)
     {
         string? words = output.GetText(Plain);
         string shown = Views.FirstOrDefault(type => output.Data![type] is not null) ?? Plain;
@@ -67,9 +67,9 @@ internal sealed class OutputHtml(SiteLinks links, BoundedWork work)
             Plotly => PlotlyHtml.Write(JsonView.Read(view!, "a figure", "data and layout"), words, id),
             Exercise => ExerciseHtml.Write(
                 JsonView.Read(view!, "the answer of a check", "id, state and message"),
-                output.GetText(Html) is { } html ? ForeignHtml.Write(html, links, "Answer of the check") : null,
+                output.GetText(Html) is { } html ? ForeignHtml.Write(html, links, title) : null,
                 words),
-            Html => ForeignHtml.Write(view!, links, $"Output of cell {HtmlText.Number(number)}"),
+            Html => ForeignHtml.Write(view!, links, title),
             Drawing => Picture(Drawing, Convert.ToBase64String(Encoding.UTF8.GetBytes(view!)), words),
             _ when Pictures.Contains(shown) => Picture(shown, string.Concat(view!.Where(c => !char.IsWhiteSpace(c))), words),
             _ => Text("result", words ?? output.GetText("application/json") ?? $"(a value of type {string.Join(", ", output.MimeTypes)})"),
