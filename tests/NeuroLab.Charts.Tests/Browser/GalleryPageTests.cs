@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NeuroLab.Tests.Shared.Accessibility;
 using NeuroLab.Tests.Shared.Browser;
 
 namespace NeuroLab.Charts.Tests.Browser;
@@ -63,6 +64,13 @@ public sealed class GalleryPageTests(BrowserFixture browser, GalleryFixture gall
 
         await page.Page.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
         Assert.Equal(0, await page.Page.Locator(".neurolab-plot[style*='height: ']").CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task Axe_finds_nothing_light_and_dark_wide_and_narrow()
+    {
+        await using var page = await browser.OpenFileAsync(gallery.Index, width: 1280);
+        Assert.Empty(await Axe.FindAsync(page.Page, "the gallery"));
     }
 
     private static async Task<string[]> CheckAsync(ChartPage page, string check)
