@@ -60,13 +60,13 @@ public static class GalleryPage
         @media (prefers-color-scheme: dark) { body { color: #e8eaed; background: #121212; } }
         </style>
         </head>
-        <body>
+        <body><main>
         <h1>The charts of NeuroLab</h1>
         <p>Each chart was drawn from a small model that was trained when this page was made.</p>
         {{main}}{{plotly}}
         <script src="neurolab-charts.js"></script>
         <script>NeuroLabCharts.drawAll();</script>
-        </body>
+        </main></body>
         </html>
 
         """;
