@@ -23,14 +23,15 @@ public sealed class FormatterTests
     }
 
     [Fact]
-    public async Task A_figure_is_shown_as_a_page_and_as_Plotly_JSON()
+    public async Task A_figure_is_shown_as_a_page_as_Plotly_JSON_and_in_words()
     {
         using PolyglotKernel kernel = new();
         await kernel.RunAsync("#!import \"setup.dib\"");
 
         NotebookOutput output = Assert.Single(await kernel.RunAsync("Chart.Line(new double[] { 1, 2 }, new double[] { 1, 2 })"));
 
-        Assert.Equal([MimeTypes.Html, MimeTypes.Plotly], output.MimeTypes);
+        Assert.Equal([MimeTypes.Html, MimeTypes.Plotly, MimeTypes.Text], output.MimeTypes);
+        Assert.Contains("from 1 at 1 to 2 at 2", output.GetText(MimeTypes.Text), StringComparison.Ordinal);
     }
 
     [Fact]
