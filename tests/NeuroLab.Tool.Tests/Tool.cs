@@ -38,11 +38,11 @@ internal sealed class Tool : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>Runs a line of shell in which <c>neurolab</c> is the command and <c>disk</c> a disk of 64 KB, mounted for this line alone.</summary>
+    /// <summary>Runs a line of shell in which <c>neurolab</c> is the command and <c>disk</c> a disk of 16 KB, mounted for this line alone.</summary>
     public Task<(int ExitCode, string Output, string Errors)> RunWithSmallDiskAsync(string line)
     {
         Directory.CreateDirectory(At("disk"));
-        return ShellAsync("unshare", "--mount", "sh", "-c", $"mount -t tmpfs -o size=64k tmpfs disk && {Alias}{line}");
+        return ShellAsync("unshare", "--mount", "sh", "-c", $"mount -t tmpfs -o size=16k tmpfs disk && {Alias}{line}");
     }
 
     /// <summary>Runs a line of shell in which <c>neurolab</c> is the command.</summary>
