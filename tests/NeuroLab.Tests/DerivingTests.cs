@@ -36,7 +36,7 @@ public sealed class DerivingTests
     [Fact]
     public void A_schedule_of_ones_own_sets_the_rate()
     {
-        Sgd optimizer = new([new Parameter("weight", new float[] { 1 })], 1);
+        SGD optimizer = new([new Parameter("weight", new float[] { 1 })], 1);
         Halving schedule = new(optimizer);
         schedule.Step(3);
         schedule.Step(2);

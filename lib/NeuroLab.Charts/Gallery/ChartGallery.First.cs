@@ -59,7 +59,7 @@ public static partial class ChartGallery
     {
         var neuron = new Linear(2, 1, new MersenneTwister(3));
         var squash = new Sigmoid();
-        var mse = new MseLoss();
+        var mse = new MSELoss();
         Tensor x = new float[,] { { 1.5f, -0.5f } };
         Tensor target = new float[,] { { 1 } };
         x.RequiresGrad = true;

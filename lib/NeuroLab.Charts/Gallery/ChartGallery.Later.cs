@@ -20,8 +20,8 @@ public static partial class ChartGallery
     private static IEnumerable<GalleryChart> Optimization() => Group("Optimizers",
         ("OptimizerRace", () => Chart.OptimizerRace(Ravine, (-4.5, 3), (-2.5, 2.5), (-4, 1.6), 60,
         [
-            ("SGD", parameters => new Sgd(parameters, 0.045f)), ("momentum", parameters => new Sgd(parameters, 0.02f, momentum: 0.9f)),
-            ("RMSProp", parameters => new RmsProp(parameters, 0.12f)), ("Adam", parameters => new Adam(parameters, 0.25f)),
+            ("SGD", parameters => new SGD(parameters, 0.045f)), ("momentum", parameters => new SGD(parameters, 0.02f, momentum: 0.9f)),
+            ("RMSProp", parameters => new RMSprop(parameters, 0.12f)), ("Adam", parameters => new Adam(parameters, 0.25f)),
         ])),
         ("MomentumAndRate", () => Chart.MomentumAndRate(Ravine, (-4.5, 3), (-2.5, 2.5), (-4, 1.6), 40, [0, 0.5, 0.8, 0.9, 0.95], [0.002, 0.005, 0.01, 0.02, 0.04])),
         ("Spread", SpreadOverEpochs),
@@ -55,7 +55,7 @@ public static partial class ChartGallery
         ("Pooling", () => Chart.Pooling(new MaxPool2d(2), Datasets.OptDigits().Inputs.Row(3).Reshape(8, 8))));
 
     private static IEnumerable<GalleryChart> Sequences() => Group("Sequences",
-        ("HiddenState", () => Chart.HiddenState((Rnn)TrainedModels.Sequences.Layers[0], TrainedModels.Sequences.Data.Inputs.Rows(..1),
+        ("HiddenState", () => Chart.HiddenState((RNN)TrainedModels.Sequences.Layers[0], TrainedModels.Sequences.Data.Inputs.Rows(..1),
             "Trained to know the sign of the first number, the units keep it to the end")));
 
     private static Figure SpreadOverEpochs() => Chart.Spread(Enumerable.Range(1, 20),
@@ -70,7 +70,7 @@ public static partial class ChartGallery
     {
         var random = new MersenneTwister(seed);
         var model = new Sequential { new Linear(2, 8, random), new ReLU(), new Linear(8, 1, random) };
-        var trainer = new Trainer(model, new BceWithLogitsLoss(), new Sgd(model.Parameters, rate, momentum: 0.9f));
+        var trainer = new Trainer(model, new BCEWithLogitsLoss(), new SGD(model.Parameters, rate, momentum: 0.9f));
         trainer.Fit(TrainedModels.Moons.Data.WithTargetColumn(), epochs: 20, batchSize: 16, random);
         return trainer.History.Losses;
     }
@@ -97,7 +97,7 @@ public static partial class ChartGallery
         {
             var random = new MersenneTwister(1);
             var model = new Linear(4, 1, random);
-            var trainer = new Trainer(model, new BceWithLogitsLoss(), new Sgd(model.Parameters, 0.1f)) { Penalties = [new L1Penalty([model.Weight], lambda)] };
+            var trainer = new Trainer(model, new BCEWithLogitsLoss(), new SGD(model.Parameters, 0.1f)) { Penalties = [new L1Penalty([model.Weight], lambda)] };
             trainer.Fit(new Dataset(inputs, targets), 400, 150, random);
             yield return (lambda, model.Weight.Value.Clone().Reshape(4));
         }

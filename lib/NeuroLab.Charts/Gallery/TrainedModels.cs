@@ -43,7 +43,7 @@ internal static class TrainedModels
         if (dropout > 0)
             model.Add(new Dropout(dropout, random));
         model.Add(new Linear(32, 10, random));
-        return Train(model, new CrossEntropyLoss(), parameters => new Sgd(parameters, rate, momentum: 0.9f), train, validation, train, epochs, 64, random, penalty, schedule);
+        return Train(model, new CrossEntropyLoss(), parameters => new SGD(parameters, rate, momentum: 0.9f), train, validation, train, epochs, 64, random, penalty, schedule);
     }
 
     /// <summary>A deep model, run once forward and back on digits.</summary>
@@ -72,7 +72,7 @@ internal static class TrainedModels
         var random = new MersenneTwister(11);
         var data = Synthetic.Moons(160, random, noise: 0.12);
         var model = new Sequential { new Linear(2, 8, random), new ReLU(), new Linear(8, 1, random) };
-        return Train(model, new BceWithLogitsLoss(), parameters => new Adam(parameters, 0.03f), data.WithTargetColumn(), null, data, 60, 16, random);
+        return Train(model, new BCEWithLogitsLoss(), parameters => new Adam(parameters, 0.03f), data.WithTargetColumn(), null, data, 60, 16, random);
     }
 
     private static TrainedModel TrainDigits() => DigitsWith(epochs: 24, rate: 0.05f);
@@ -86,14 +86,14 @@ internal static class TrainedModels
             new Conv2d(1, 8, 3, random, padding: 1), new ReLU(), new MaxPool2d(2),
             new Conv2d(8, 16, 3, random, padding: 1), new ReLU(), new MaxPool2d(2), new Flatten(), new Linear(64, 10, random),
         };
-        return Train(model, new CrossEntropyLoss(), parameters => new Sgd(parameters, 0.05f, momentum: 0.9f, weightDecay: 1e-4f), train, validation, train, 10, 32, random);
+        return Train(model, new CrossEntropyLoss(), parameters => new SGD(parameters, 0.05f, momentum: 0.9f, weightDecay: 1e-4f), train, validation, train, 10, 32, random);
     }
 
     private static TrainedModel TrainLine()
     {
         var random = new MersenneTwister(1);
         var data = Synthetic.NoisyLine(60, random, sigma: 0.25);
-        return Train(new Linear(1, 1, random), new MseLoss(), parameters => new Sgd(parameters, 0.08f), data, null, data, 60, 60, random);
+        return Train(new Linear(1, 1, random), new MSELoss(), parameters => new SGD(parameters, 0.08f), data, null, data, 60, 60, random);
     }
 
     private static TrainedModel TrainSequences()
@@ -103,7 +103,7 @@ internal static class TrainedModels
         float[] numbers = [.. Enumerable.Range(0, Samples * Steps).Select(_ => (float)((2 * random.NextDouble()) - 1))];
         float[] labels = [.. Enumerable.Range(0, Samples).Select(n => numbers[n * Steps] > 0 ? 1f : 0)];
         var data = new Dataset(new Tensors.Tensor(new Tensors.Shape(("batch", Samples), ("time", Steps), ("in", 1)), numbers), Tensors.Tensor.Vector(labels));
-        var model = new Sequential { new Rnn(1, 8, random), new LastStep(), new Linear(8, 2, random) };
+        var model = new Sequential { new RNN(1, 8, random), new LastStep(), new Linear(8, 2, random) };
         return Train(model, new CrossEntropyLoss(), parameters => new Adam(parameters, 0.01f), data, null, data, 40, 20, random);
     }
 

@@ -80,7 +80,7 @@ public static class HiddenLayerExercises
             return $"It should give one number for each point, but gives {answer.OutputShape(circles.Inputs.Shape)}.";
         if (answer.Children.All(layer => layer is Linear))
             return "There is no activation in it, so it is one straight line, however many layers there are.";
-        Trainer trainer = new(answer, new BceWithLogitsLoss(), new Sgd(answer.Parameters, 0.1f, momentum: 0.9f));
+        Trainer trainer = new(answer, new BCEWithLogitsLoss(), new SGD(answer.Parameters, 0.1f, momentum: 0.9f));
         trainer.Fit(circles, epochs: 150, batchSize: 32, new MersenneTwister(9));
         double accuracy = trainer.Evaluate(circles).Accuracy ?? 0;
         return accuracy >= 0.95 ? null : FormattableString.Invariant($"It learned to get {100 * accuracy:0.#} % right. To close a ring takes at least three lines, and from an unlucky start more. Take more units, or another seed.");

@@ -5,7 +5,7 @@ namespace NeuroLab.Course.Exercises;
 /// <summary>The checks of notebook 15, sequences.</summary>
 public static class SequenceExercises
 {
-    /// <summary>15.1: the parameters of Rnn(8, 32).</summary>
+    /// <summary>15.1: the parameters of RNN(8, 32).</summary>
     /// <param name="count">The reader's number.</param>
     public static ExerciseResult Parameters(int? count) => Check("15.1", count, answer => answer switch
     {

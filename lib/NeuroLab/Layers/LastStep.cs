@@ -14,7 +14,7 @@ public sealed class LastStep : Layer
         ArgumentNullException.ThrowIfNull(input);
         return input.Rank == 3 && input[1] > 0
             ? input.Without(1)
-            : throw new ShapeException($"{Describe()} expects sequences of shape (batch, time, features) with at least one step, as Rnn gives them, but was given {input}.");
+            : throw new ShapeException($"{Describe()} expects sequences of shape (batch, time, features) with at least one step, as RNN gives them, but was given {input}.");
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-using NeuroLab.LinearAlgebra;
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;

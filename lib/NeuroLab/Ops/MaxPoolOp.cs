@@ -1,5 +1,4 @@
-using NeuroLab.LinearAlgebra;
-using NeuroLab.LinearAlgebra.Kernels;
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NeuroLab.Layers;
-using NeuroLab.LinearAlgebra;
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Optimization;

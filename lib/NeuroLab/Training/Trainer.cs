@@ -18,7 +18,7 @@ namespace NeuroLab.Training;
 /// </remarks>
 /// <example>
 /// <code>
-/// var trainer = new Trainer(model, new CrossEntropyLoss(), new Sgd(model.Parameters, learningRate: 0.1f));
+/// var trainer = new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, learningRate: 0.1f));
 /// foreach (Epoch epoch in trainer.Run(train, epochs: 30, batchSize: 64, random, validation))
 ///     Console.WriteLine(epoch);
 /// </code>
@@ -42,9 +42,9 @@ public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
 
     /// <summary>
     /// Where a single output changes from class 0 to class 1 when accuracy is counted: at the start 0 with
-    /// <see cref="BceWithLogitsLoss"/>, which takes logits, else 0.5.
+    /// <see cref="BCEWithLogitsLoss"/>, which takes logits, else 0.5.
     /// </summary>
-    public double Threshold { get; init; } = loss is BceWithLogitsLoss ? 0 : 0.5;
+    public double Threshold { get; init; } = loss is BCEWithLogitsLoss ? 0 : 0.5;
 
     /// <summary>Whether parts of the model may stay as they are because the optimizer does not hold them. Else that is an error.</summary>
     public bool AllowsFrozenParameters { get; init; }

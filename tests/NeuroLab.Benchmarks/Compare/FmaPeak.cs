@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using NeuroLab.LinearAlgebra.Kernels;
+using NeuroLab.Kernels;
 
 namespace NeuroLab.Benchmarks.Compare;
 

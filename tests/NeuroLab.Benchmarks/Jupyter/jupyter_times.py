@@ -12,7 +12,7 @@ DECLARING = {"csharp": "var v{0} = {0}; v{0}", "python": "v{0} = {0}; v{0}"}
 TRAINING = """
 using NeuroLab.Data; using NeuroLab.Layers; using NeuroLab.Losses; using NeuroLab.Optimization; using NeuroLab.Training;
 var model = new Sequential(new Linear(2, 32, new Random(2)), new ReLU(), new Linear(32, 2, new Random(3)));
-var trainer = new Trainer(model, new CrossEntropyLoss(), new Sgd(model.Parameters, learningRate: 0.01f));
+var trainer = new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, learningRate: 0.01f));
 var samples = Synthetic.Moons(400, new Random(1));
 """
 

@@ -3,7 +3,8 @@ using System.Numerics.Tensors;
 using MathNet.Numerics;
 using MathNet.Numerics.Providers.LinearAlgebra;
 using NeuroLab.Benchmarks.Steps;
-using NeuroLab.LinearAlgebra;
+using NeuroLab.Kernels.Provider;
+using NeuroLab.Kernels;
 
 namespace NeuroLab.Benchmarks.Kernels;
 

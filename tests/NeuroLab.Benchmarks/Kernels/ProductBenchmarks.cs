@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using MathNet.Numerics;
 using MathNet.Numerics.Providers.LinearAlgebra;
-using NeuroLab.LinearAlgebra;
+using NeuroLab.Kernels.Provider;
+using NeuroLab.Kernels;
 
 namespace NeuroLab.Benchmarks.Kernels;
 

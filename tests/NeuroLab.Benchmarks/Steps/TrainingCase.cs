@@ -33,11 +33,11 @@ internal sealed class TrainingCase : ITimed
     /// <summary>The five models whose steps are measured.</summary>
     internal static IReadOnlyList<TrainingCase> All() =>
     [
-        new("mlp_784_256_128_10_b64_sgdm", Perceptron(), model => new Sgd(model.Parameters, 0.05f, momentum: 0.9f), new Shape(64, 784), 10),
+        new("mlp_784_256_128_10_b64_sgdm", Perceptron(), model => new SGD(model.Parameters, 0.05f, momentum: 0.9f), new Shape(64, 784), 10),
         new("mlp_784_256_128_10_b64_adam", Perceptron(), model => new Adam(model.Parameters, 0.001f), new Shape(64, 784), 10),
-        new("mlp_784_256_128_10_b512_sgdm", Perceptron(), model => new Sgd(model.Parameters, 0.05f, momentum: 0.9f), new Shape(512, 784), 10),
-        new("cnn_16_32_b64_sgdm", Convolutional(), model => new Sgd(model.Parameters, 0.05f, momentum: 0.9f), new Shape(64, 1, 28, 28), 10),
-        new("tiny_2_16_16_2_b32_sgd", Tiny(), model => new Sgd(model.Parameters, 0.05f), new Shape(32, 2), 2),
+        new("mlp_784_256_128_10_b512_sgdm", Perceptron(), model => new SGD(model.Parameters, 0.05f, momentum: 0.9f), new Shape(512, 784), 10),
+        new("cnn_16_32_b64_sgdm", Convolutional(), model => new SGD(model.Parameters, 0.05f, momentum: 0.9f), new Shape(64, 1, 28, 28), 10),
+        new("tiny_2_16_16_2_b32_sgd", Tiny(), model => new SGD(model.Parameters, 0.05f), new Shape(32, 2), 2),
     ];
 
     public string Key { get; }

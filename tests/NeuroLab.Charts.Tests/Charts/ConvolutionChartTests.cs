@@ -80,10 +80,10 @@ public sealed class ConvolutionChartTests
     [Fact]
     public void The_hidden_state_has_a_row_for_each_unit_and_a_column_for_each_step()
     {
-        var figure = Chart.HiddenState(new Rnn(1, 3, random), new Tensor(1, 5, 1));
+        var figure = Chart.HiddenState(new RNN(1, 3, random), new Tensor(1, 5, 1));
 
         Assert.Equal((3, 5), (figure.Data[1]!["z"]!.AsArray().Count, figure.Data[1]!["z"]![0]!.AsArray().Count));
-        Assert.Contains("a batch of 1", Error(() => Chart.HiddenState(new Rnn(1, 3, random), new Tensor(2, 5, 1))), StringComparison.Ordinal);
+        Assert.Contains("a batch of 1", Error(() => Chart.HiddenState(new RNN(1, 3, random), new Tensor(2, 5, 1))), StringComparison.Ordinal);
     }
 
     private static string Error(Func<Figure> draw) => Assert.Throws<ArgumentException>(draw).Message;

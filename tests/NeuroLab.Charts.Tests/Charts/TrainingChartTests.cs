@@ -75,14 +75,14 @@ public sealed class TrainingChartTests
     {
         var data = Synthetic.NoisyLine(20, random);
         var model = new Linear(1, 1, random);
-        var trainer = new Trainer(model, new MseLoss(), new Sgd(model.Parameters, 0.1f));
+        var trainer = new Trainer(model, new MSELoss(), new SGD(model.Parameters, 0.1f));
         var recorder = new WeightRecorder(model.Parameters);
         recorder.Record("start");
         foreach (var epoch in trainer.Run(data, 10, 20, random))
             recorder.Record($"epoch {epoch.Number}");
         float before = trainer.Evaluate(data).Loss is var loss ? (float)loss : 0;
 
-        var figure = Chart.LossLandscape(recorder, model, new MseLoss(), data);
+        var figure = Chart.LossLandscape(recorder, model, new MSELoss(), data);
 
         Assert.Equal(before, (float)trainer.Evaluate(data).Loss);
         Assert.Equal(10, figure.Data[1]!["x"].Numbers().Count() - 1);
@@ -105,7 +105,7 @@ public sealed class TrainingChartTests
     [Fact]
     public void An_optimizer_race_moves_as_the_optimizers_do()
     {
-        var figure = Chart.OptimizerRace((x, y) => x * x + 1, (-2, 2), (-2, 2), (1, 0), 3, [("SGD", parameters => new Sgd(parameters, 0.25f))]);
+        var figure = Chart.OptimizerRace((x, y) => x * x + 1, (-2, 2), (-2, 2), (1, 0), 3, [("SGD", parameters => new SGD(parameters, 0.25f))]);
         double[] x = [.. figure.Frames[^1]!["data"]![0]!["x"].Numbers()];
 
         Assert.All(new[] { 1, 0.5, 0.25, 0.125 }.Zip(x), pair => Assert.Equal(pair.First, pair.Second, 1e-3));
@@ -129,7 +129,7 @@ public sealed class TrainingChartTests
     {
         var data = Synthetic.Moons(20, random);
         var model = new Sequential { new Linear(2, 2, random) };
-        var trainer = new Trainer(model, new CrossEntropyLoss(), new Sgd(model.Parameters, 0.1f));
+        var trainer = new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f));
         var recorder = new WeightRecorder(model.Parameters);
         recorder.Record("start");
         trainer.Fit(data, 1, 20, random);

@@ -26,7 +26,7 @@ public sealed class SetupTests
     [InlineData("WeightRecorder")]
     [InlineData("Linear")]
     [InlineData("CrossEntropyLoss")]
-    [InlineData("Sgd")]
+    [InlineData("SGD")]
     [InlineData("Trainer")]
     [InlineData("Matrix<double>")]
     public async Task Later_cells_see_its_names(string name)

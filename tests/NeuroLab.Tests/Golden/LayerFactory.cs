@@ -18,7 +18,7 @@ internal static class LayerFactory
         ["batchnorm1d"] = c => Mode(new BatchNorm1d(c.Int("num_features"), c.Float("eps", 1e-5f), c.Float("momentum", 0.1f)), c),
         ["batchnorm2d"] = c => Mode(new BatchNorm2d(c.Int("num_features"), c.Float("eps", 1e-5f), c.Float("momentum", 0.1f)), c),
         ["layernorm"] = c => new LayerNorm(new Shape([.. c.Floats("normalized_shape")!.Select(size => (int)size)]), c.Float("eps", 1e-5f)),
-        ["rnn"] = c => Only(c.Bool("batch_first", false), "batch_first", new Rnn(c.Int("input_size"), c.Int("hidden_size"), Start)),
+        ["rnn"] = c => Only(c.Bool("batch_first", false), "batch_first", new RNN(c.Int("input_size"), c.Int("hidden_size"), Start)),
         ["embedding"] = c => new Embedding(c.Int("num_embeddings"), c.Int("embedding_dim"), Start),
         ["lstm"] = c => Only(c.Bool("batch_first", false), "batch_first", new LSTM(c.Int("input_size"), c.Int("hidden_size"), Start)),
         ["gru"] = c => Only(c.Bool("batch_first", false), "batch_first", new GRU(c.Int("input_size"), c.Int("hidden_size"), Start)),

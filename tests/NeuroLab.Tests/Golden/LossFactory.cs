@@ -7,11 +7,11 @@ internal static class LossFactory
 {
     private static readonly Dictionary<string, Func<GoldenCase, Loss>> Makers = new()
     {
-        ["mse"] = _ => new MseLoss(),
+        ["mse"] = _ => new MSELoss(),
         ["l1"] = _ => new L1Loss(),
         ["huber"] = c => new HuberLoss(c.Float("delta", 1)),
         ["cross_entropy"] = c => new CrossEntropyLoss(c.Float("label_smoothing", 0)),
-        ["bce_with_logits"] = _ => new BceWithLogitsLoss(),
+        ["bce_with_logits"] = _ => new BCEWithLogitsLoss(),
     };
 
     internal static IEnumerable<string> Ops => Makers.Keys;

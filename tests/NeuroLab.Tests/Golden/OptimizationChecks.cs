@@ -23,7 +23,7 @@ internal static class OptimizationChecks
 
     internal static void Rates(GoldenCase golden)
     {
-        Sgd optimizer = new([new Parameter("parameter", new Tensor(1))], golden.Float("lr"));
+        SGD optimizer = new([new Parameter("parameter", new Tensor(1))], golden.Float("lr"));
         Schedule schedule = ScheduleFactory.Make(optimizer, golden);
         float[] expected = golden.Numbers("outputs", "lr_per_epoch");
         float[] losses = golden.Has("metrics") ? golden.Numbers("metrics") : [.. expected.Select(_ => 1f)];

@@ -8,9 +8,9 @@ internal static class OptimizerFactory
 {
     private static readonly Dictionary<string, Func<IEnumerable<Parameter>, GoldenCase, Optimizer>> Makers = new()
     {
-        ["sgd"] = (p, c) => new Sgd(p, c.Float("lr"), c.Float("momentum", 0), c.Bool("nesterov", false), c.Float("weight_decay", 0)),
-        ["adagrad"] = (p, c) => new AdaGrad(p, c.Float("lr", 0.01f), c.Float("lr_decay", 0), c.Float("weight_decay", 0), c.Float("initial_accumulator_value", 0), c.Float("eps", 1e-10f)),
-        ["rmsprop"] = (p, c) => new RmsProp(p, c.Float("lr", 0.01f), c.Float("alpha", 0.99f), c.Float("eps", 1e-8f), c.Float("weight_decay", 0), c.Float("momentum", 0), c.Bool("centered", false)),
+        ["sgd"] = (p, c) => new SGD(p, c.Float("lr"), c.Float("momentum", 0), c.Bool("nesterov", false), c.Float("weight_decay", 0)),
+        ["adagrad"] = (p, c) => new Adagrad(p, c.Float("lr", 0.01f), c.Float("lr_decay", 0), c.Float("weight_decay", 0), c.Float("initial_accumulator_value", 0), c.Float("eps", 1e-10f)),
+        ["rmsprop"] = (p, c) => new RMSprop(p, c.Float("lr", 0.01f), c.Float("alpha", 0.99f), c.Float("eps", 1e-8f), c.Float("weight_decay", 0), c.Float("momentum", 0), c.Bool("centered", false)),
         ["adam"] = (p, c) => new Adam(p, c.Float("lr", 0.001f), Beta(c, 0), Beta(c, 1), c.Float("eps", 1e-8f), c.Float("weight_decay", 0)),
         ["adamw"] = (p, c) => new AdamW(p, c.Float("lr", 0.001f), Beta(c, 0), Beta(c, 1), c.Float("eps", 1e-8f), c.Float("weight_decay", 0.01f)),
     };

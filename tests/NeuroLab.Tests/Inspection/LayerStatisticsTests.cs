@@ -17,7 +17,7 @@ public sealed class LayerStatisticsTests
         model.Parameters[1].Value.Values[0] = -1;
         Tensor x = new(new Shape(2, 1), [0, 2]);
 
-        LayerStatistics statistics = LayerStatistics.Of(model, x, new MseLoss(), new Tensor(new Shape(2, 1), [0, 1]));
+        LayerStatistics statistics = LayerStatistics.Of(model, x, new MSELoss(), new Tensor(new Shape(2, 1), [0, 1]));
 
         Assert.Equal(["0", "1.0"], statistics.Rows.Select(row => row.Path));
         LayerStatisticsRow linear = statistics.Rows[0], relu = statistics.Rows[1];

@@ -49,7 +49,7 @@ public sealed class AllocationTests
     {
         Tensor logits = FiniteDifferences.Distinct(new Shape(4, 3), Random), targets = Tensor.Full(logits.Shape, 0.5f), labels = new(4);
         logits.RequiresGrad = true;
-        foreach (Loss loss in new Loss[] { new MseLoss(), new L1Loss(), new HuberLoss(), new BceWithLogitsLoss(), new CrossEntropyLoss(0.1f) })
+        foreach (Loss loss in new Loss[] { new MSELoss(), new L1Loss(), new HuberLoss(), new BCEWithLogitsLoss(), new CrossEntropyLoss(0.1f) })
         {
             StepMemory memory = new();
             Tensor target = loss is CrossEntropyLoss ? labels : targets;
@@ -67,7 +67,7 @@ public sealed class AllocationTests
         Parameter[] parameters = [new("weight", FiniteDifferences.Distinct(new Shape(4, 3), Random)), new("bias", new Tensor(4))];
         L2Penalty penalty = new(parameters, 0.1f);
         StepMemory memory = new();
-        foreach (Optimizer optimizer in new Optimizer[] { new Sgd(parameters, 0.1f, 0.9f, nesterov: true), new AdaGrad(parameters), new RmsProp(parameters, momentum: 0.9f, centered: true), new Adam(parameters), new AdamW(parameters) })
+        foreach (Optimizer optimizer in new Optimizer[] { new SGD(parameters, 0.1f, 0.9f, nesterov: true), new Adagrad(parameters), new RMSprop(parameters, momentum: 0.9f, centered: true), new Adam(parameters), new AdamW(parameters) })
         {
             CosineAnnealing schedule = new(optimizer, 100);
             Assert.Equal(0, BytesOf(() =>

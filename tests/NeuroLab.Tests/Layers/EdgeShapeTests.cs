@@ -19,7 +19,7 @@ public sealed class EdgeShapeTests
         ["BatchNorm1d"] = r => new BatchNorm1d(Size(r)),
         ["BatchNorm2d"] = r => new BatchNorm2d(Size(r)),
         ["LayerNorm"] = r => new LayerNorm(Size(r)),
-        ["Rnn"] = r => new Rnn(Size(r), Size(r), r),
+        ["RNN"] = r => new RNN(Size(r), Size(r), r),
         ["LSTM"] = r => new LSTM(Size(r), Size(r), r),
         ["GRU"] = r => new GRU(Size(r), Size(r), r),
         ["MultiheadAttention"] = r => new MultiheadAttention(Size(r), 1, r, causal: r.Next(2) == 0),

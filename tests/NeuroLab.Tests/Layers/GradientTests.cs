@@ -23,7 +23,7 @@ public sealed class GradientTests
         ["BatchNorm2d"] = r => For(Pictures(r), input => Shaken(new BatchNorm2d(input[1]), r)),
         ["LayerNorm"] = r => For(new Shape(Small(r), Small(r) + 2), input => Shaken(new LayerNorm(input[1]), r)),
         ["LayerNorm, pictures"] = r => For(Pictures(r), input => Shaken(new LayerNorm(input.Without(0)), r)),
-        ["Rnn"] = r => For(new Shape(Small(r), r.Next(1, 7), Small(r)), input => new Rnn(input[2], Small(r), r)),
+        ["RNN"] = r => For(new Shape(Small(r), r.Next(1, 7), Small(r)), input => new RNN(input[2], Small(r), r)),
         ["LSTM"] = r => For(new Shape(Small(r), r.Next(1, 5), Small(r)), input => new LSTM(input[2], Small(r), r)),
         ["GRU"] = r => For(new Shape(Small(r), r.Next(1, 5), Small(r)), input => new GRU(input[2], Small(r), r)),
         ["MultiheadAttention"] = r => For(new Shape(Small(r), r.Next(1, 5), 4), _ => new MultiheadAttention(4, 1 << r.Next(3), r, causal: Coin(r))),

@@ -54,8 +54,8 @@ public sealed class LayerBehaviourTests
     {
         Assert.Equal("Conv2d(1, 8, (3, 5), stride: 2, padding: (1, 2), dilation: 3, bias: false)", new Conv2d(1, 8, (3, 5), random, 2, (1, 2), 3, bias: false).ToString());
         Assert.Equal("MaxPool2d(3, stride: 1, padding: 1)", new MaxPool2d(3, 1, 1).ToString());
-        Assert.Equal("Sequential(Linear(2, 1, bias: false), Dropout(0.25), Rnn(1, 2), LayerNorm(features 3), ELU(1), LeakyReLU(0.01))",
-            new Sequential(new Linear(2, 1, random, bias: false), new Dropout(0.25f, random), new Rnn(1, 2, random), new LayerNorm(3), new ELU(), new LeakyReLU()).ToString());
+        Assert.Equal("Sequential(Linear(2, 1, bias: false), Dropout(0.25), RNN(1, 2), LayerNorm(features 3), ELU(1), LeakyReLU(0.01))",
+            new Sequential(new Linear(2, 1, random, bias: false), new Dropout(0.25f, random), new RNN(1, 2, random), new LayerNorm(3), new ELU(), new LeakyReLU()).ToString());
     }
 
     [Fact]
@@ -145,6 +145,6 @@ public sealed class LayerBehaviourTests
     {
         Assert.Equal(new Shape(0, 3), new Linear(4, 3, random).Forward(new Tensor(0, 4)).Shape);
         Assert.Equal(new Shape(0, 2, 3, 3), new Conv2d(1, 2, 3, random).Forward(new Tensor(0, 1, 5, 5)).Shape);
-        Assert.Equal(new Shape(0, 5, 3), new Rnn(2, 3, random).Forward(new Tensor(0, 5, 2)).Shape);
+        Assert.Equal(new Shape(0, 5, 3), new RNN(2, 3, random).Forward(new Tensor(0, 5, 2)).Shape);
     }
 }

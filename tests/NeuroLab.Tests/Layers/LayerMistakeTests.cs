@@ -38,9 +38,9 @@ public sealed class LayerMistakeTests
         ["BatchNorm2d: rows"] = (new BatchNorm2d(4), [8, 4], ["BatchNorm1d"]),
         ["LayerNorm: features"] = (new LayerNorm(6), [8, 5], ["LayerNorm(features 6)", "(8, 5)"]),
         ["LayerNorm: no batch"] = (new LayerNorm(6), [6], ["first axis is the batch"]),
-        ["Rnn: rows"] = (new Rnn(1, 4, Random), [8, 5], ["(batch, time, in 1)", "x.Reshape(8, 5, 1)"]),
-        ["Rnn: inputs"] = (new Rnn(3, 4, Random), [8, 5, 2], ["in 3", "(8, 5, 2)"]),
-        ["Rnn: no steps"] = (new Rnn(3, 4, Random), [8, 0, 3], ["at least one step"]),
+        ["RNN: rows"] = (new RNN(1, 4, Random), [8, 5], ["(batch, time, in 1)", "x.Reshape(8, 5, 1)"]),
+        ["RNN: inputs"] = (new RNN(3, 4, Random), [8, 5, 2], ["in 3", "(8, 5, 2)"]),
+        ["RNN: no steps"] = (new RNN(3, 4, Random), [8, 0, 3], ["at least one step"]),
         ["LastStep: rows"] = (new LastStep(), [8, 5], ["(batch, time, features)"]),
         ["LastStep: no steps"] = (new LastStep(), [8, 0, 5], ["at least one step"]),
         ["Softmax: one number"] = (new Softmax(), [], ["last axis"]),
@@ -76,7 +76,7 @@ public sealed class LayerMistakeTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new BatchNorm1d(0));
         Assert.Contains("running averages", Assert.Throws<ArgumentOutOfRangeException>(() => new BatchNorm2d(3, momentum: 1.5f)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new LayerNorm(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Rnn(1, 0, Random));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RNN(1, 0, Random));
     }
 
     [Fact]

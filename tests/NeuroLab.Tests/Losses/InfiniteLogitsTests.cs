@@ -41,7 +41,7 @@ public sealed class InfiniteLogitsTests
     [InlineData(NaN, 1f, NaN, NaN)]
     public void Binary_cross_entropy_is_PyTorchs_or_the_limit(float logit, float target, float expected, float gradient)
     {
-        AssertLoss(expected, [gradient], new BceWithLogitsLoss(), new float[] { logit }, target);
+        AssertLoss(expected, [gradient], new BCEWithLogitsLoss(), new float[] { logit }, target);
     }
 
     [Theory]

@@ -13,11 +13,11 @@ public sealed class LossGradientTests
 {
     private static readonly Dictionary<string, Func<Random, Loss>> Losses = new()
     {
-        ["MseLoss"] = _ => new MseLoss(),
+        ["MSELoss"] = _ => new MSELoss(),
         ["L1Loss"] = _ => new L1Loss(),
         ["HuberLoss"] = random => new HuberLoss(random.Next(1, 31) / 10f),
         ["CrossEntropyLoss"] = random => new CrossEntropyLoss(random.Next(0, 51) / 100f),
-        ["BceWithLogitsLoss"] = _ => new BceWithLogitsLoss(),
+        ["BCEWithLogitsLoss"] = _ => new BCEWithLogitsLoss(),
     };
 
     public static TheoryData<string> Names => new(Losses.Keys);
@@ -35,7 +35,7 @@ public sealed class LossGradientTests
             Tensor target = name switch
             {
                 "CrossEntropyLoss" => new Tensor(new Shape(shape[0]), [.. Enumerable.Range(0, shape[0]).Select(_ => (float)random.Next(shape[1]))]),
-                "BceWithLogitsLoss" => new Tensor(shape).Apply(_ => (float)random.NextDouble()),
+                "BCEWithLogitsLoss" => new Tensor(shape).Apply(_ => (float)random.NextDouble()),
                 _ => Kinkless(prediction, random),
             };
             prediction.RequiresGrad = target.RequiresGrad = true;
@@ -44,7 +44,7 @@ public sealed class LossGradientTests
             double Value() => loss.Forward(prediction, target).ToScalar();
             FiniteDifferences.AssertGradient(Value, prediction, prediction.Gradient!, FiniteDifferences.StepFor(prediction.Length), $"{loss} at {shape}");
             // Labels are no numbers to change a little, and probabilities must stay between 0 and 1.
-            if (loss is not (CrossEntropyLoss or BceWithLogitsLoss))
+            if (loss is not (CrossEntropyLoss or BCEWithLogitsLoss))
                 FiniteDifferences.AssertGradient(Value, target, target.Gradient!, FiniteDifferences.StepFor(target.Length), $"{loss} at {shape}, target");
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(80).WithReplay(20260101, 7));
     }

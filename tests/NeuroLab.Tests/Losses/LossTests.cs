@@ -12,10 +12,10 @@ public sealed class LossTests
     [Fact]
     public void Losses_by_hand()
     {
-        Assert.Equal((1 + 0 + 4 + 0.25f) / 4, new MseLoss().Forward(Prediction, Target).ToScalar());
+        Assert.Equal((1 + 0 + 4 + 0.25f) / 4, new MSELoss().Forward(Prediction, Target).ToScalar());
         Assert.Equal((1 + 0 + 2 + 0.5f) / 4, new L1Loss().Forward(Prediction, Target).ToScalar());
         Assert.Equal((0.5f + 0 + 1.5f + 0.125f) / 4, new HuberLoss().Forward(Prediction, Target).ToScalar());
-        Assert.Equal(MathF.Log(2), new BceWithLogitsLoss().Forward(new float[] { 0 }, new float[] { 1 }).ToScalar(), 1e-6f);
+        Assert.Equal(MathF.Log(2), new BCEWithLogitsLoss().Forward(new float[] { 0 }, new float[] { 1 }).ToScalar(), 1e-6f);
         Assert.Equal(MathF.Log(4), new CrossEntropyLoss().Forward(Tensor.Ones(2, 4), new float[] { 0, 3 }).ToScalar(), 1e-6f);
     }
 
@@ -31,7 +31,7 @@ public sealed class LossTests
             Assert.True(float.IsFinite(loss));
             Assert.Equal(0, gradient.Sum(), 1e-6f);
         }
-        (float binary, Tensor slope) = Run(new BceWithLogitsLoss(), new float[] { logit }, new float[] { 0 });
+        (float binary, Tensor slope) = Run(new BCEWithLogitsLoss(), new float[] { logit }, new float[] { 0 });
         Assert.True(float.IsFinite(binary));
         Assert.InRange(slope[0], 0, 1);
     }
@@ -53,7 +53,7 @@ public sealed class LossTests
     [Fact]
     public void Wrong_shapes_are_refused_with_a_remedy()
     {
-        Assert.Contains("same shape", Assert.Throws<ShapeException>(() => new MseLoss().Forward(new Tensor(4, 1), new Tensor(4))).Message);
+        Assert.Contains("same shape", Assert.Throws<ShapeException>(() => new MSELoss().Forward(new Tensor(4, 1), new Tensor(4))).Message);
         Assert.Contains("(batch, classes)", Assert.Throws<ShapeException>(() => new CrossEntropyLoss().Forward(new Tensor(4), new Tensor(4))).Message);
         Assert.Contains("One-hot", Assert.Throws<ShapeException>(() => new CrossEntropyLoss().Forward(new Tensor(4, 3), new Tensor(4, 3))).Message);
         Assert.Contains("(4)", Assert.Throws<ShapeException>(() => new CrossEntropyLoss().Forward(new Tensor(4, 3), new Tensor(5))).Message);
@@ -62,7 +62,7 @@ public sealed class LossTests
     [Fact]
     public void An_empty_batch_is_refused()
     {
-        Assert.Contains("empty batch", Assert.Throws<ShapeException>(() => new MseLoss().Forward(new Tensor(0, 3), new Tensor(0, 3))).Message);
+        Assert.Contains("empty batch", Assert.Throws<ShapeException>(() => new MSELoss().Forward(new Tensor(0, 3), new Tensor(0, 3))).Message);
         Assert.Contains("empty batch", Assert.Throws<ShapeException>(() => new CrossEntropyLoss().Forward(new Tensor(0, 3), new Tensor(0))).Message);
     }
 
@@ -71,7 +71,7 @@ public sealed class LossTests
     [InlineData(-0.1f)]
     [InlineData(float.NaN)]
     public void Binary_targets_are_probabilities(float target) => Assert.Contains("0 (no), 1 (yes)",
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BceWithLogitsLoss().Forward(new Tensor(1), new float[] { target })).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BCEWithLogitsLoss().Forward(new Tensor(1), new float[] { target })).Message);
 
     [Fact]
     public void Settings_are_checked_and_printed()
@@ -79,8 +79,8 @@ public sealed class LossTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new HuberLoss(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CrossEntropyLoss(1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CrossEntropyLoss(float.NaN));
-        Assert.Equal(["MseLoss()", "HuberLoss(0.5)", "CrossEntropyLoss()", "CrossEntropyLoss(labelSmoothing: 0.1)"],
-            new Loss[] { new MseLoss(), new HuberLoss(0.5f), new CrossEntropyLoss(), new CrossEntropyLoss(0.1f) }.Select(loss => loss.ToString()));
+        Assert.Equal(["MSELoss()", "HuberLoss(0.5)", "CrossEntropyLoss()", "CrossEntropyLoss(labelSmoothing: 0.1)"],
+            new Loss[] { new MSELoss(), new HuberLoss(0.5f), new CrossEntropyLoss(), new CrossEntropyLoss(0.1f) }.Select(loss => loss.ToString()));
     }
 
     [Fact]

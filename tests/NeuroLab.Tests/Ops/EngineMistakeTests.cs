@@ -31,7 +31,7 @@ public sealed class EngineMistakeTests
     public void A_parameter_without_a_gradient_is_named_at_the_step()
     {
         Sequential model = [new Linear(2, 2, random), new Linear(2, 1, random)];
-        Sgd optimizer = new(model.Parameters, 0.1f);
+        SGD optimizer = new(model.Parameters, 0.1f);
         Assert.Contains("loss.Backward()", Assert.Throws<InvalidOperationException>(() => optimizer.Step()).Message);
 
         // The number is taken out of the tensor on the way: the first layer is cut off.

@@ -25,7 +25,7 @@ public sealed class EngineTests
         // Down with W, up again with its transpose: an autoencoder with tied weights.
         Linear down = new(5, 2, random, bias: false);
         Tensor x = FiniteDifferences.Distinct(new Shape(3, 5), random);
-        Tensor Loss() => new MseLoss().Forward(down.Forward(x).Tanh().MatMul(down.Weight.Value), x);
+        Tensor Loss() => new MSELoss().Forward(down.Forward(x).Tanh().MatMul(down.Weight.Value), x);
         Loss().Backward();
         FiniteDifferences.AssertGradient(() => Loss().ToScalar(), down.Weight.Value, down.Weight.Gradient, 0.01f, "W");
     }
@@ -38,7 +38,7 @@ public sealed class EngineTests
         Tensor Loss()
         {
             Tensor hidden = trunk.Forward(x).Tanh();
-            return new CrossEntropyLoss().Forward(left.Forward(hidden), labels) + 0.5f * new MseLoss().Forward(right.Forward(hidden), values);
+            return new CrossEntropyLoss().Forward(left.Forward(hidden), labels) + 0.5f * new MSELoss().Forward(right.Forward(hidden), values);
         }
         Loss().Backward();
         foreach (Parameter parameter in new[] { trunk.Weight, trunk.Bias!, left.Weight, right.Weight })
@@ -52,13 +52,13 @@ public sealed class EngineTests
         foreach (Parameter parameter in judge.Parameters)
             parameter.RequiresGrad = false;
         Tensor x = FiniteDifferences.Distinct(new Shape(4, 2), random), wanted = Tensor.Ones(4, 1);
-        Tensor Loss() => new BceWithLogitsLoss().Forward(judge.Forward(generator.Forward(x).Tanh()), wanted);
+        Tensor Loss() => new BCEWithLogitsLoss().Forward(judge.Forward(generator.Forward(x).Tanh()), wanted);
         Loss().Backward();
         FiniteDifferences.AssertGradient(() => Loss().ToScalar(), generator.Weight.Value, generator.Weight.Gradient, 0.01f, "generator");
         Assert.Equal(0, judge.Weight.Gradient.Norm());
 
         float[] frozen = judge.Weight.Value.ToArray();
-        new Sgd([.. generator.Parameters, .. judge.Parameters], 0.1f, momentum: 0.9f, weightDecay: 0.1f).Step();
+        new SGD([.. generator.Parameters, .. judge.Parameters], 0.1f, momentum: 0.9f, weightDecay: 0.1f).Step();
         Assert.Equal(frozen, judge.Weight.Value.ToArray());
     }
 

@@ -15,13 +15,13 @@ public sealed class LearningRateFinderTests
     public void The_suggested_rate_trains_and_the_highest_ran_away()
     {
         (Sequential model, Batch batch) = Task();
-        LearningRateCurve curve = LearningRateFinder.Find(model, new MseLoss(), new Sgd(model.Parameters, 0.5f), [batch]);
+        LearningRateCurve curve = LearningRateFinder.Find(model, new MSELoss(), new SGD(model.Parameters, 0.5f), [batch]);
         Assert.Equal(curve.Rates.Count, curve.Losses.Count);
         Assert.True(curve.Rates.Count < 100);
         Assert.InRange(curve.SuggestedRate, 0.001f, 0.8f);
 
-        Sgd optimizer = new(model.Parameters, curve.SuggestedRate);
-        MseLoss loss = new();
+        SGD optimizer = new(model.Parameters, curve.SuggestedRate);
+        MSELoss loss = new();
         Tensor Now() => loss.Forward(model.Forward(batch.Inputs), batch.Targets);
         float first = Now().ToScalar();
         for (int step = 0; step < 100; step++)
@@ -42,7 +42,7 @@ public sealed class LearningRateFinderTests
         Adam optimizer = new(model.Parameters, 0.25f);
         Tensor[] tensors = [.. model.Parameters.Select(parameter => parameter.Value), .. model.Buffers.Select(buffer => buffer.Value), .. optimizer.State.Values];
         float[][] before = [.. tensors.Select(tensor => tensor.ToArray())];
-        LearningRateFinder.Find(model, new MseLoss(), optimizer, [batch, batch], steps: 20);
+        LearningRateFinder.Find(model, new MSELoss(), optimizer, [batch, batch], steps: 20);
         Assert.Equal(before, tensors.Select(tensor => tensor.ToArray()));
         Assert.True(model[0].IsTraining);
         Assert.False(model[1].IsTraining);
@@ -53,10 +53,10 @@ public sealed class LearningRateFinderTests
     public void Wrong_settings_are_refused()
     {
         (Sequential model, Batch batch) = Task();
-        Sgd optimizer = new(model.Parameters, 0.5f);
-        Assert.Contains("no batches", Assert.Throws<ArgumentException>(() => LearningRateFinder.Find(model, new MseLoss(), optimizer, [])).Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateFinder.Find(model, new MseLoss(), optimizer, [batch], lowest: 1, highest: 0.1f));
-        Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateFinder.Find(model, new MseLoss(), optimizer, [batch], steps: 1));
+        SGD optimizer = new(model.Parameters, 0.5f);
+        Assert.Contains("no batches", Assert.Throws<ArgumentException>(() => LearningRateFinder.Find(model, new MSELoss(), optimizer, [])).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateFinder.Find(model, new MSELoss(), optimizer, [batch], lowest: 1, highest: 0.1f));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateFinder.Find(model, new MSELoss(), optimizer, [batch], steps: 1));
         Assert.Contains("ran away", Assert.Throws<InvalidOperationException>(() => new LearningRateCurve([], []).SuggestedRate).Message);
     }
 

@@ -9,12 +9,12 @@ public sealed class OptimizerTests
 {
     private static readonly Dictionary<string, Func<IEnumerable<Parameter>, Optimizer>> Rules = new()
     {
-        ["Sgd"] = parameters => new Sgd(parameters, 0.1f),
-        ["Sgd, momentum"] = parameters => new Sgd(parameters, 0.02f, momentum: 0.9f),
-        ["Sgd, Nesterov"] = parameters => new Sgd(parameters, 0.02f, momentum: 0.9f, nesterov: true),
-        ["AdaGrad"] = parameters => new AdaGrad(parameters, 1),
-        ["RmsProp"] = parameters => new RmsProp(parameters, 0.05f),
-        ["RmsProp, centered, momentum"] = parameters => new RmsProp(parameters, 0.005f, momentum: 0.9f, centered: true),
+        ["SGD"] = parameters => new SGD(parameters, 0.1f),
+        ["SGD, momentum"] = parameters => new SGD(parameters, 0.02f, momentum: 0.9f),
+        ["SGD, Nesterov"] = parameters => new SGD(parameters, 0.02f, momentum: 0.9f, nesterov: true),
+        ["Adagrad"] = parameters => new Adagrad(parameters, 1),
+        ["RMSprop"] = parameters => new RMSprop(parameters, 0.05f),
+        ["RMSprop, centered, momentum"] = parameters => new RMSprop(parameters, 0.005f, momentum: 0.9f, centered: true),
         ["Adam"] = parameters => new Adam(parameters, 0.1f),
         ["AdamW"] = parameters => new AdamW(parameters, 0.1f, weightDecay: 0),
     };
@@ -61,16 +61,16 @@ public sealed class OptimizerTests
     {
         Parameter[] parameters = [new("weight", new Tensor(2, 3)), new("bias", new Tensor(2))];
         Assert.Equal(["learning_rate", "0.exp_avg", "1.exp_avg", "0.exp_avg_sq", "1.exp_avg_sq"], new Adam(parameters).State.Keys);
-        Assert.Equal(["learning_rate", "0.momentum_buffer", "1.momentum_buffer"], new Sgd(parameters, 0.1f, momentum: 0.9f).State.Keys);
-        Assert.Equal(["learning_rate"], new Sgd(parameters, 0.1f).State.Keys);
-        Assert.Equal(new Shape(2, 3), new AdaGrad(parameters).State["0.sum"].Shape);
+        Assert.Equal(["learning_rate", "0.momentum_buffer", "1.momentum_buffer"], new SGD(parameters, 0.1f, momentum: 0.9f).State.Keys);
+        Assert.Equal(["learning_rate"], new SGD(parameters, 0.1f).State.Keys);
+        Assert.Equal(new Shape(2, 3), new Adagrad(parameters).State["0.sum"].Shape);
     }
 
     [Fact]
     public void An_L2_penalty_does_what_weight_decay_does()
     {
         Parameter penalized = new("w", new float[] { 3, -2 }), decayed = new("w", new float[] { 3, -2 });
-        Sgd plain = new([penalized], 0.1f), decaying = new([decayed], 0.1f, weightDecay: 0.2f);
+        SGD plain = new([penalized], 0.1f), decaying = new([decayed], 0.1f, weightDecay: 0.2f);
         L2Penalty penalty = new([penalized], 0.2f);
         for (int step = 0; step < 10; step++)
         {
@@ -89,17 +89,17 @@ public sealed class OptimizerTests
     {
         Parameter w = new("w", new Tensor(1));
         Assert.Contains("no parameters to train", Assert.Throws<ArgumentException>(() => new Adam([])).Message);
-        Assert.Contains("given twice", Assert.Throws<ArgumentException>(() => new Sgd([w, w], 0.1f)).Message);
-        Assert.Contains("learning rate", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd([w], -0.1f)).Message);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd([w], float.NaN));
-        Assert.Contains("0.01", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd([w], 0.1f).LearningRate = float.PositiveInfinity).Message);
-        Assert.Contains("momentum", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd([w], 0.1f, momentum: 1)).Message);
-        Assert.Contains("momentum: 0.9", Assert.Throws<ArgumentException>(() => new Sgd([w], 0.1f, nesterov: true)).Message);
+        Assert.Contains("given twice", Assert.Throws<ArgumentException>(() => new SGD([w, w], 0.1f)).Message);
+        Assert.Contains("learning rate", Assert.Throws<ArgumentOutOfRangeException>(() => new SGD([w], -0.1f)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SGD([w], float.NaN));
+        Assert.Contains("0.01", Assert.Throws<ArgumentOutOfRangeException>(() => new SGD([w], 0.1f).LearningRate = float.PositiveInfinity).Message);
+        Assert.Contains("momentum", Assert.Throws<ArgumentOutOfRangeException>(() => new SGD([w], 0.1f, momentum: 1)).Message);
+        Assert.Contains("momentum: 0.9", Assert.Throws<ArgumentException>(() => new SGD([w], 0.1f, nesterov: true)).Message);
         Assert.Contains("weight decay", Assert.Throws<ArgumentOutOfRangeException>(() => new AdamW([w], weightDecay: -1)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adam([w], beta1: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adam([w], epsilon: -1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RmsProp([w], alpha: 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new AdaGrad([w], initialSum: -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RMSprop([w], alpha: 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Adagrad([w], initialSum: -1));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class OptimizerTests
     public void Without_weight_decay_an_infinite_weight_is_left_alone()
     {
         Parameter w = new("w", new float[] { float.PositiveInfinity, 1 });
-        foreach (Optimizer optimizer in new Optimizer[] { new Sgd([w], 0.1f), new Sgd([w], 0.1f, 0.9f, nesterov: true), new AdaGrad([w]), new RmsProp([w], momentum: 0.5f, centered: true), new Adam([w]), new AdamW([w], weightDecay: 0) })
+        foreach (Optimizer optimizer in new Optimizer[] { new SGD([w], 0.1f), new SGD([w], 0.1f, 0.9f, nesterov: true), new Adagrad([w]), new RMSprop([w], momentum: 0.5f, centered: true), new Adam([w]), new AdamW([w], weightDecay: 0) })
         {
             Assert.Equal([0, 0], w.Gradient.ToArray());
             optimizer.Step();

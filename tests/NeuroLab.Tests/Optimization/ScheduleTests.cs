@@ -6,7 +6,7 @@ namespace NeuroLab.Tests.Optimization;
 
 public sealed class ScheduleTests
 {
-    private readonly Sgd optimizer = new([new Parameter("w", new Tensor(1))], 0.8f);
+    private readonly SGD optimizer = new([new Parameter("w", new Tensor(1))], 0.8f);
 
     [Fact]
     public void A_rate_can_be_drawn_before_it_is_run()
@@ -33,7 +33,7 @@ public sealed class ScheduleTests
             schedule.Step();
         }
         Assert.True(Tensor.Vector([.. rates]).AllClose(new float[] { 0.2f, 0.4f, 0.6f, 0.8f, 0.8f, 0.8f, 0.4f, 0.4f, 0.2f }));
-        Assert.Equal(0.8f, new WarmUp(new Sgd([new Parameter("w", new Tensor(1))], 0.8f), 3).RateAt(100));
+        Assert.Equal(0.8f, new WarmUp(new SGD([new Parameter("w", new Tensor(1))], 0.8f), 3).RateAt(100));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ScheduleTests
         schedule.Step(1);
         Assert.Equal(0.8f, optimizer.LearningRate);
 
-        Sgd other = new([new Parameter("w", new Tensor(1))], 0.8f);
+        SGD other = new([new Parameter("w", new Tensor(1))], 0.8f);
         ReduceOnPlateau resumed = new(other, factor: 0.5f, patience: 1, lowestRate: 0.3f);
         foreach ((string name, Tensor tensor) in schedule.State)
             resumed.State[name].CopyFrom(tensor);
@@ -67,7 +67,7 @@ public sealed class ScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ExponentialDecay(optimizer, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CosineAnnealing(optimizer, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReduceOnPlateau(optimizer, patience: -1));
-        Sgd other = new([new Parameter("w", new Tensor(1))], 0.1f);
+        SGD other = new([new Parameter("w", new Tensor(1))], 0.1f);
         Assert.Contains("another optimizer", Assert.Throws<ArgumentException>(() => new WarmUp(optimizer, 2, new StepDecay(other, 1))).Message);
     }
 }

@@ -19,7 +19,7 @@ internal static class Tasks
     }
 
     internal static Trainer Trainer(Layer model, float learningRate = 0.3f) =>
-        new(model, new CrossEntropyLoss(), new Sgd(model.Parameters, learningRate, momentum: 0.9f));
+        new(model, new CrossEntropyLoss(), new SGD(model.Parameters, learningRate, momentum: 0.9f));
 
     internal static float[] Bits(Layer model) => [.. model.Parameters.SelectMany(parameter => parameter.Value.ToArray())];
 }

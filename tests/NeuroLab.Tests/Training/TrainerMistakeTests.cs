@@ -16,7 +16,7 @@ public sealed class TrainerMistakeTests
     public void Too_large_a_rate_is_named_with_a_smaller_one()
     {
         Sequential model = [new Linear(1, 1, Random)];
-        Trainer trainer = new(model, new MseLoss(), new Sgd(model.Parameters, 50f));
+        Trainer trainer = new(model, new MSELoss(), new SGD(model.Parameters, 50f));
         TrainingException error = Assert.Throws<TrainingException>(() => trainer.Fit(Synthetic.NoisyLine(20, Random), 100, 20, Random));
         Assert.Contains("At step ", error.Message, StringComparison.Ordinal);
         Assert.Contains("smaller learning rate, such as 5 instead of 50", error.Message, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class TrainerMistakeTests
     {
         Tensor inputs = new(new Shape(4, 1), [1, 2, float.NaN, 4]);
         Sequential model = [new Linear(1, 1, Random)];
-        Trainer trainer = new(model, new MseLoss(), new Sgd(model.Parameters, 0.1f));
+        Trainer trainer = new(model, new MSELoss(), new SGD(model.Parameters, 0.1f));
         TrainingException error = Assert.Throws<TrainingException>(() => trainer.Fit(new Dataset(inputs, new Tensor(4, 1)), 1, 4, null));
         Assert.Equal("At step 1 (epoch 1) the loss is not a number (NaN). The data is the cause: an input of the batch holds NaN. Replace or leave out such samples.", error.Message);
     }
@@ -39,7 +39,7 @@ public sealed class TrainerMistakeTests
         Sequential model = [new Linear(1, 1, Random), new Linear(1, 1, Random)];
         model.Parameters[2].Value.Values[0] = 1e38f;
         model.Parameters[0].Value.Values[0] = 1e10f;
-        Trainer trainer = new(model, new MseLoss(), new Sgd(model.Parameters, 0.1f));
+        Trainer trainer = new(model, new MSELoss(), new SGD(model.Parameters, 0.1f));
         TrainingException error = Assert.Throws<TrainingException>(() => trainer.Fit(Synthetic.NoisyLine(5, Random), 1, 5, null));
         Assert.Contains("first layer that gives an infinite number is layer 1, Linear(1, 1)", error.Message, StringComparison.Ordinal);
     }
@@ -49,12 +49,12 @@ public sealed class TrainerMistakeTests
     {
         Sequential model = [new Linear(2, 4, Random), new BatchNorm1d(4), new Linear(4, 2, Random)];
         Dataset odd = Synthetic.Moons(129, new MersenneTwister(1));
-        Trainer keeps = new(model, new CrossEntropyLoss(), new Sgd(model.Parameters, 0.1f));
+        Trainer keeps = new(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f));
         ShapeException error = Assert.Throws<ShapeException>(() => keeps.Fit(odd, epochs: 1, batchSize: 64, Random));
         Assert.Contains("trainer.DropLast", error.Message, StringComparison.Ordinal);
         Assert.Contains("dropLast: true", error.Message, StringComparison.Ordinal);
 
-        Trainer drops = new(model, new CrossEntropyLoss(), new Sgd(model.Parameters, 0.1f)) { DropLast = true };
+        Trainer drops = new(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f)) { DropLast = true };
         History history = drops.Fit(odd, epochs: 3, batchSize: 64, Random, validation: odd);
         Assert.Equal(6, history.StepLosses.Count);
         Assert.True(double.IsFinite(history.Epochs[^1].ValidationLoss!.Value));
@@ -63,7 +63,7 @@ public sealed class TrainerMistakeTests
     [Fact]
     public void An_optimizer_of_another_model_would_train_nothing()
     {
-        Trainer trainer = new(Tasks.Classifier(), new CrossEntropyLoss(), new Sgd(Tasks.Classifier().Parameters, 0.1f));
+        Trainer trainer = new(Tasks.Classifier(), new CrossEntropyLoss(), new SGD(Tasks.Classifier().Parameters, 0.1f));
         TrainingException error = Assert.Throws<TrainingException>(() => trainer.Run(Tasks.Moons, 1, 10, Random));
         Assert.Contains("none of the model's 4 parameters", error.Message, StringComparison.Ordinal);
     }
@@ -72,7 +72,7 @@ public sealed class TrainerMistakeTests
     public void Parameters_left_out_are_listed_unless_that_is_meant()
     {
         Sequential model = Tasks.Classifier();
-        Sgd part = new(model.Parameters.Take(2), 0.1f);
+        SGD part = new(model.Parameters.Take(2), 0.1f);
         TrainingException error = Assert.Throws<TrainingException>(() => new Trainer(model, new CrossEntropyLoss(), part).Run(Tasks.Moons, 1, 10, Random));
         Assert.Contains("2.weight, 2.bias", error.Message, StringComparison.Ordinal);
 

@@ -14,7 +14,7 @@ public sealed class TrainerPartsTests
     public void A_schedule_changes_the_rate_after_each_epoch()
     {
         Sequential model = Tasks.Classifier();
-        Sgd sgd = new(model.Parameters, 0.8f);
+        SGD sgd = new(model.Parameters, 0.8f);
         Trainer trainer = new(model, new CrossEntropyLoss(), sgd) { Schedule = new ExponentialDecay(sgd, 0.5f) };
         History history = trainer.Fit(Tasks.Moons, epochs: 3, batchSize: 100, random: null);
         Assert.Equal([0.8f, 0.8f, 0.4f, 0.4f, 0.2f, 0.2f], history.StepLearningRates);
@@ -25,7 +25,7 @@ public sealed class TrainerPartsTests
     public void A_plateau_is_seen_in_the_training_loss_where_nothing_is_validated()
     {
         Sequential model = Tasks.Classifier();
-        Sgd still = new(model.Parameters, 0);
+        SGD still = new(model.Parameters, 0);
         Trainer trainer = new(model, new CrossEntropyLoss(), still) { Schedule = new ReduceOnPlateau(still, patience: 1) };
         trainer.Fit(Tasks.Moons, epochs: 2, batchSize: 200, random: null);
         Assert.Equal(2, trainer.Schedule.Epoch);
@@ -40,7 +40,7 @@ public sealed class TrainerPartsTests
         Assert.True(Norm(small) < 0.7 * Norm(plain), $"{Norm(small)} {Norm(plain)}");
 
         static History Trained(Sequential model, Penalty[] penalties) =>
-            new Trainer(model, new CrossEntropyLoss(), new Sgd(model.Parameters, 0.1f)) { Penalties = penalties }
+            new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f)) { Penalties = penalties }
                 .Fit(Tasks.Moons, epochs: 30, batchSize: 20, new MersenneTwister(1));
 
         static double Norm(Layer model) => Math.Sqrt(Tasks.Bits(model).Sum(value => (double)value * value));
@@ -63,7 +63,7 @@ public sealed class TrainerPartsTests
         Dataset dice = Synthetic.DiceRolls().WithTargetColumn();
         MersenneTwister random = new(1);
         Sequential model = [new Linear(3, 1, random), new Sigmoid()];
-        Trainer trainer = new(model, new MseLoss(), new Sgd(model.Parameters, 0.1f));
+        Trainer trainer = new(model, new MSELoss(), new SGD(model.Parameters, 0.1f));
         History history = trainer.Fit(dice, epochs: 200, batchSize: 16, random);
         Assert.True(history.Accuracies[^1] > 0.9, history.ToString());
     }
@@ -74,7 +74,7 @@ public sealed class TrainerPartsTests
         Dataset dice = Synthetic.DiceRolls().WithTargetColumn();
         MersenneTwister random = new(1);
         Sequential model = [new Linear(3, 1, random)];
-        Trainer trainer = new(model, new BceWithLogitsLoss(), new Adam(model.Parameters, 0.05f));
+        Trainer trainer = new(model, new BCEWithLogitsLoss(), new Adam(model.Parameters, 0.05f));
         Assert.Equal(0, trainer.Threshold);
         trainer.Fit(dice, epochs: 150, batchSize: 16, random);
         Assert.Equal(1, trainer.Evaluate(dice).Accuracy);

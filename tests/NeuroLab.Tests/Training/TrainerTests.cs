@@ -143,7 +143,7 @@ public sealed class TrainerTests
     {
         MersenneTwister random = new(1);
         Sequential model = [new Tanh(), new Linear(2, 4, random), new Residual(new Linear(4, 4, random), new ReLU()), new Dropout(0.1f, random), new Linear(4, 2, random)];
-        Trainer trainer = new(model, new CrossEntropyLoss(), new Sgd(model.Parameters, 0.1f, momentum: 0.9f)) { Penalties = [new L2Penalty(model.Parameters, 1e-4f), new L1Penalty(model.Parameters, 1e-4f)] };
+        Trainer trainer = new(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f, momentum: 0.9f)) { Penalties = [new L2Penalty(model.Parameters, 1e-4f), new L1Penalty(model.Parameters, 1e-4f)] };
         using IEnumerator<TrainingStep> steps = trainer.Steps(Tasks.Moons, epochs: 200, batchSize: 60, new MersenneTwister(1), Tasks.Moons).GetEnumerator();
         for (int i = 0; i < 8; i++)
             steps.MoveNext();
@@ -168,7 +168,7 @@ public sealed class TrainerTests
         MersenneTwister random = new(1);
         Sequential model = [new Linear(1, 1, random)];
         Dataset line = Synthetic.NoisyLine(50, random);
-        Trainer trainer = new(model, new MseLoss(), new Sgd(model.Parameters, 0.1f));
+        Trainer trainer = new(model, new MSELoss(), new SGD(model.Parameters, 0.1f));
         History history = trainer.Fit(line, epochs: 50, batchSize: 10, random, line);
         Assert.Empty(history.Accuracies);
         Assert.Equal(2, model.Parameters[0].Value.Values[0], 0.1);

@@ -158,7 +158,7 @@ def interrupt_training(k):
     reply, _ = k.run("""
         using NeuroLab.Data; using NeuroLab.Layers; using NeuroLab.Losses; using NeuroLab.Optimization; using NeuroLab.Training;
         var model = new Sequential(new Linear(2, 32, new Random(2)), new ReLU(), new Linear(32, 2, new Random(3)));
-        var trainer = new Trainer(model, new CrossEntropyLoss(), new Sgd(model.Parameters, learningRate: 0.01f));
+        var trainer = new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, learningRate: 0.01f));
         var samples = Synthetic.Moons(400, new Random(1));""")
     assert reply["status"] == "ok", reply
     reply, took = interrupted(k, "trainer.Fit(samples, 10_000_000, 32, null)")

@@ -45,7 +45,7 @@ public static partial class Chart
     /// <param name="sequence">One sequence as a batch of 1, (1, time, in).</param>
     /// <param name="title">What to see in the figure.</param>
     /// <exception cref="ArgumentException">It is no single sequence.</exception>
-    public static Figure HiddenState(Rnn layer, Tensor sequence, string title = "The hidden state carries what it saw from step to step")
+    public static Figure HiddenState(RNN layer, Tensor sequence, string title = "The hidden state carries what it saw from step to step")
     {
         ArgumentNullException.ThrowIfNull(layer);
         ArgumentNullException.ThrowIfNull(sequence);

@@ -19,7 +19,7 @@ public static partial class Chart
     /// <example>
     /// <code>
     /// Chart.OptimizerRace((x, y) => x * x + 20 * y * y, (-4, 4), (-2, 2), (-3.5, 1.5), 60,
-    ///     [("SGD", p => new Sgd(p, 0.03f)), ("Adam", p => new Adam(p, 0.2f))]);
+    ///     [("SGD", p => new SGD(p, 0.03f)), ("Adam", p => new Adam(p, 0.2f))]);
     /// </code>
     /// </example>
     public static Figure OptimizerRace(
@@ -52,7 +52,7 @@ public static partial class Chart
     /// <param name="y">The smallest and the largest y that are drawn.</param>
     /// <param name="start">Where the path starts.</param>
     /// <param name="steps">How many steps it makes.</param>
-    /// <param name="momenta">The momenta of <see cref="Sgd"/> to choose from.</param>
+    /// <param name="momenta">The momenta of <see cref="SGD"/> to choose from.</param>
     /// <param name="rates">The learning rates to choose from.</param>
     /// <exception cref="ArgumentException">There are more than 30 pairs, or none.</exception>
     public static Figure MomentumAndRate(
@@ -64,7 +64,7 @@ public static partial class Chart
         var ground = RaceGround(surface, x, y);
         return TwoSliders(("momentum", momenta), ("learning rate", rates), (momentum, rate) =>
         {
-            var path = Descend(surface, start, steps, parameters => new Sgd(parameters, (float)rate, momentum: (float)momentum));
+            var path = Descend(surface, start, steps, parameters => new SGD(parameters, (float)rate, momentum: (float)momentum));
             var figure = ground.Copy();
             AddTrail(figure, path, "", 0);
             double end = surface(path[^1].X, path[^1].Y);

@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using NeuroLab.LinearAlgebra.Kernels;
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops.Convolutions;

@@ -66,7 +66,7 @@ public sealed class CounterTests : IDisposable
     {
         MersenneTwister random = new(1);
         Sequential model = [new Linear(2, 16, random), new BatchNorm1d(16), new Dropout(0.5f, random), new Linear(16, 2, random)];
-        Sgd optimizer = new(model.Parameters, 0.1f);
+        SGD optimizer = new(model.Parameters, 0.1f);
         Trainer trainer = new(model, new CrossEntropyLoss(), optimizer) { Schedule = new StepDecay(optimizer, 5) };
         trainer.Fit(Tasks.Moons, epochs: 1, batchSize: 200, null);
         trainer.Save(folder.At("run"));

@@ -24,9 +24,9 @@ public sealed class ResumeTests : IDisposable
     {
         Optimizer Make(Layer model) => name switch
         {
-            "momentum" => new Sgd(model.Parameters, 0.1f, momentum: 0.9f, nesterov: true),
-            "adagrad" => new AdaGrad(model.Parameters, 0.1f),
-            "rmsprop" => new RmsProp(model.Parameters, 0.01f),
+            "momentum" => new SGD(model.Parameters, 0.1f, momentum: 0.9f, nesterov: true),
+            "adagrad" => new Adagrad(model.Parameters, 0.1f),
+            "rmsprop" => new RMSprop(model.Parameters, 0.01f),
             "adam" => new Adam(model.Parameters, 0.01f),
             _ => new AdamW(model.Parameters, 0.01f),
         };
@@ -73,18 +73,18 @@ public sealed class ResumeTests : IDisposable
         saved.Fit(Moons.Train, epochs: 1, batchSize: 30, new MersenneTwister(1));
         saved.Save(folder.At("run"));
 
-        Trainer other = Trainer(model => new Sgd(model.Parameters, 0.1f, momentum: 0.9f));
+        Trainer other = Trainer(model => new SGD(model.Parameters, 0.1f, momentum: 0.9f));
         float[] before = Tasks.Bits(other.Model);
         CheckpointException error = Assert.Throws<CheckpointException>(() => other.Restore(folder.At("run")));
-        Assert.Contains("saved with the optimizer Adam, but this trainer has Sgd", error.Message, StringComparison.Ordinal);
+        Assert.Contains("saved with the optimizer Adam, but this trainer has SGD", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, Tasks.Bits(other.Model));
         Assert.Empty(other.History.StepLosses);
 
         Sequential model = Model(1);
-        Trainer without = new(model, new CrossEntropyLoss(), new Sgd(model.Parameters, 0.1f, momentum: 0.9f));
+        Trainer without = new(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f, momentum: 0.9f));
         without.Save(folder.At("plain"));
         Sequential again = Model(1);
-        Trainer still = new(again, new CrossEntropyLoss(), new Sgd(again.Parameters, 0.1f));
+        Trainer still = new(again, new CrossEntropyLoss(), new SGD(again.Parameters, 0.1f));
         Assert.Contains("training.optimizer.0.momentum_buffer", Assert.Throws<CheckpointException>(() => still.Restore(folder.At("plain"))).Message, StringComparison.Ordinal);
     }
 

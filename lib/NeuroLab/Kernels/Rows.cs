@@ -1,0 +1,42 @@
+using System.Runtime.Intrinsics;
+
+namespace NeuroLab.Kernels;
+
+/// <summary>Copies pictures row by row. Rows are short, often of 8 to 30 numbers, so a call for each would cost more than the copying.</summary>
+internal static unsafe class Rows
+{
+    /// <summary>target[row, column] = source[row, column] + added.</summary>
+    /// <param name="added">A number that each one is raised by.</param>
+    /// <param name="source">The first number.</param>
+    /// <param name="sourceRow">How far its rows lie apart.</param>
+    /// <param name="target">Where the first goes.</param>
+    /// <param name="targetRow">How far these rows lie apart.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="width">Their length.</param>
+    internal static void Copy(float added, float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)
+    {
+        if (Vector512.IsHardwareAccelerated && width >= Vector512<float>.Count)
+            Copy<Vector512<float>, Simd512<float>>(added, source, sourceRow, target, targetRow, rows, width);
+        else if (Vector256.IsHardwareAccelerated && width >= Vector256<float>.Count)
+            Copy<Vector256<float>, Simd256<float>>(added, source, sourceRow, target, targetRow, rows, width);
+        else if (Vector128.IsHardwareAccelerated && width >= Vector128<float>.Count)
+            Copy<Vector128<float>, Simd128<float>>(added, source, sourceRow, target, targetRow, rows, width);
+        else
+            Copy<float, Simd1<float>>(added, source, sourceRow, target, targetRow, rows, width);
+    }
+
+    private static void Copy<TVector, TSimd>(float added, float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)
+        where TVector : struct
+        where TSimd : ISimd<float, TVector>
+    {
+        TVector all = TSimd.Broadcast(&added);
+        int last = width - TSimd.Count;
+        for (; rows > 0; rows--, source += sourceRow, target += targetRow)
+        {
+            for (int column = 0; column < last; column += TSimd.Count)
+                TSimd.Store(TSimd.Add(TSimd.Load(source + column), all), target + column);
+            // The last vector may overlap the one before it: doing a number twice is cheaper than doing it alone.
+            TSimd.Store(TSimd.Add(TSimd.Load(source + last), all), target + last);
+        }
+    }
+}
