@@ -1,4 +1,4 @@
-using NeuroLab.Notebooks.Jupyter;
+using NeuroLab.Jupyter;
 using NeuroLab.Tool;
 using NeuroLab.Tool.Commands;
 

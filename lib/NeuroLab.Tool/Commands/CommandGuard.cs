@@ -1,5 +1,5 @@
+using NeuroLab.Jupyter;
 using NeuroLab.Notebooks.Documents;
-using NeuroLab.Notebooks.Jupyter;
 using NeuroLab.Notebooks.Writing;
 using NeuroLab.Tool.Reports;
 

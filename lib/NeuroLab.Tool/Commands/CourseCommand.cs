@@ -1,4 +1,4 @@
-using NeuroLab.Notebooks.Export;
+using NeuroLab.Site;
 using NeuroLab.Tool.Reports;
 using NeuroLab.Tool.Running;
 using Spectre.Console;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NeuroLab.Notebooks.Jupyter;
+using NeuroLab.Jupyter;
 using NeuroLab.Tool.Reports;
 using Spectre.Console;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NeuroLab.Notebooks.Jupyter;
+using NeuroLab.Jupyter;
 
 namespace NeuroLab.Tool.Commands;
 

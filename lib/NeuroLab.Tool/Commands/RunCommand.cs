@@ -1,6 +1,6 @@
 using System.CommandLine;
-using NeuroLab.Notebooks.Export;
 using NeuroLab.Notebooks.Writing;
+using NeuroLab.Site;
 using NeuroLab.Tool.Reports;
 using NeuroLab.Tool.Running;
 using Spectre.Console;

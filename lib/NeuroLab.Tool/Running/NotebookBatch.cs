@@ -1,5 +1,5 @@
-using NeuroLab.Notebooks.Export;
 using NeuroLab.Notebooks.Running;
+using NeuroLab.Site;
 using NeuroLab.Tool.Reports;
 
 namespace NeuroLab.Tool.Running;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using NeuroLab.Notebooks.Jupyter;
+using NeuroLab.Jupyter;
 
 namespace NeuroLab.Tool.Tests.Jupyter;
 
