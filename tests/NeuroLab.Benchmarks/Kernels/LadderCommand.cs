@@ -4,7 +4,6 @@ using MathNet.Numerics;
 using MathNet.Numerics.Providers.LinearAlgebra;
 using NeuroLab.Benchmarks.Steps;
 using NeuroLab.Kernels.Provider;
-using NeuroLab.Kernels;
 
 namespace NeuroLab.Benchmarks.Kernels;
 

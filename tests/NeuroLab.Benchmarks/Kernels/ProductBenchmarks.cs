@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using MathNet.Numerics;
 using MathNet.Numerics.Providers.LinearAlgebra;
 using NeuroLab.Kernels.Provider;
-using NeuroLab.Kernels;
 
 namespace NeuroLab.Benchmarks.Kernels;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using NeuroLab.Kernels.Provider;
-using NeuroLab.Kernels;
 
 namespace NeuroLab.Tests.Kernels;
 
