@@ -3,7 +3,7 @@ using NeuroLab.Tensors;
 namespace NeuroLab.Ops;
 
 /// <summary>
-/// Reads one channel of a batch (batch, channels, ...). Its numbers lie in runs: one a sample, the runs of the other channels between.
+/// One channel of a batch (batch, channels, ...). Its numbers lie in runs: one a sample, the runs of the other channels between.
 /// </summary>
 internal static class Channels
 {
@@ -14,6 +14,27 @@ internal static class Channels
         for (int axis = 2; axis < x.Rank; axis++)
             length *= x.Shape[axis];
         return length;
+    }
+
+    /// <summary>Raises every number of one channel.</summary>
+    internal static void Add(Tensor x, int channel, float number)
+    {
+        int run = RunLength(x);
+        for (int start = channel * run; start < x.Length; start += x.Shape[1] * run)
+        {
+            Span<float> part = x.Values.Slice(start, run);
+            TensorPrimitives.Add(part, number, part);
+        }
+    }
+
+    /// <summary>The sum of one channel.</summary>
+    internal static float Sum(Tensor x, int channel)
+    {
+        int run = RunLength(x);
+        double sum = 0;
+        for (int start = channel * run; start < x.Length; start += x.Shape[1] * run)
+            sum += TensorPrimitives.Sum<float>(x.Values.Slice(start, run));
+        return (float)sum;
     }
 
     /// <summary>Mean and variance (n in the denominator) of one channel.</summary>

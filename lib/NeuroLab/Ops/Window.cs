@@ -41,6 +41,34 @@ internal sealed class Window
     /// <exception cref="ShapeException">The input is no batch of pictures, or the window doesn't fit into one.</exception>
     internal Shape OutputShape(Func<string> who, Shape input, int? channels, int? outChannels)
     {
+        RequirePictures(who, input, channels);
+        int height = Fit(who, input, 2, "height", Reach.Height, Stride.Height, Padding.Height, Dilation.Height);
+        int width = Fit(who, input, 3, "width", Reach.Width, Stride.Width, Padding.Width, Dilation.Width);
+        RequireRoom(who, input, input[2], input[3], "Make the padding smaller, or cut the picture up.");
+        return Named(input, outChannels ?? input[1], height, width);
+    }
+
+    /// <summary>out = (n - 1) s - 2p + d (k - 1) + output padding + 1: a picture of which a convolution with this window makes one of the size n.</summary>
+    /// <param name="who">Names the layer in a message.</param>
+    /// <param name="input">The shape of the pictures.</param>
+    /// <param name="channels">How many channels they must have.</param>
+    /// <param name="outChannels">How many channels come out.</param>
+    /// <param name="outputPadding">How much larger than the smallest such picture it is.</param>
+    /// <exception cref="ShapeException">The input is no batch of pictures, or nothing is left of them, or too much is made of them.</exception>
+    internal Shape TransposedOutputShape(Func<string> who, Shape input, int channels, int outChannels, Size2d outputPadding)
+    {
+        RequirePictures(who, input, channels);
+        long height = Grow(who, input, 2, "height", Reach.Height, Stride.Height, Padding.Height, outputPadding.Height);
+        long width = Grow(who, input, 3, "width", Reach.Width, Stride.Width, Padding.Width, outputPadding.Width);
+        RequireRoom(who, input, height, width, "Make the stride or the padding smaller, or cut the picture up.");
+        return Named(input, outChannels, (int)height, (int)width);
+    }
+
+    private static Shape Named(Shape input, int channels, int height, int width) =>
+        new((input.NameOf(0) ?? "batch", input[0]), ("channels", channels), ("height", height), ("width", width));
+
+    private static void RequirePictures(Func<string> who, Shape input, int? channels)
+    {
         ArgumentNullException.ThrowIfNull(input);
         if (input.Rank != 4 || (channels is not null && input[1] != channels))
         {
@@ -49,12 +77,13 @@ internal sealed class Window
         }
         if (input[1] == 0 || input[2] == 0 || input[3] == 0)
             throw new ShapeException($"{who()} was given {input}: these pictures have no pixels. Only the batch may be empty.");
-        int height = Fit(who, input, 2, "height", Reach.Height, Stride.Height, Padding.Height, Dilation.Height);
-        int width = Fit(who, input, 3, "width", Reach.Width, Stride.Width, Padding.Width, Dilation.Width);
-        long paddedHeight = input[2] + 2L * Padding.Height, paddedWidth = input[3] + 2L * Padding.Width;
+    }
+
+    private void RequireRoom(Func<string> who, Shape input, long height, long width, string remedy)
+    {
+        long paddedHeight = height + 2L * Padding.Height, paddedWidth = width + 2L * Padding.Width;
         if (Math.Max(paddedHeight, paddedWidth) > MostPlaces || paddedHeight * paddedWidth > MostPlaces)
-            throw new ShapeException($"{who()} was given {input}: with its padding a picture would be {paddedHeight} high and {paddedWidth} wide, more than {MostPlaces} places. Make the padding smaller, or cut the picture up.");
-        return new Shape((input.NameOf(0) ?? "batch", input[0]), ("channels", outChannels ?? input[1]), ("height", height), ("width", width));
+            throw new ShapeException($"{who()} was given {input}: with its padding a picture would be {paddedHeight} high and {paddedWidth} wide, more than {MostPlaces} places. {remedy}");
     }
 
     private static int Fit(Func<string> who, Shape input, int axis, string name, long reach, int stride, int padding, int dilation)
@@ -67,6 +96,14 @@ internal sealed class Window
         throw new ShapeException(
             $"{who()} was given {input}: its window has a {name} of {span}{dilated} and doesn't fit into a picture of {name} {padded}{around}. " +
             $"Make the kernel smaller, add padding: {(span - input[axis] + 1) / 2} or more, or shrink the picture less before this layer.");
+    }
+
+    private static long Grow(Func<string> who, Shape input, int axis, string name, long reach, int stride, int padding, int outputPadding)
+    {
+        long grown = (input[axis] - 1L) * stride + reach + outputPadding + 1, left = grown - 2L * padding;
+        return left > 0 ? left : throw new ShapeException(
+            $"{who()} was given {input}: it makes pictures of a {name} of {grown} and takes a padding of {padding} away on each side, so nothing is left. " +
+            $"Make the padding {(grown - 1) / 2} or less, or the kernel larger.");
     }
 
     private static string Remedy(Shape input, int? channels) => input.Rank switch

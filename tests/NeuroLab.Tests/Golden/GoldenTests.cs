@@ -40,7 +40,7 @@ public sealed class GoldenTests
         Assert.True(GoldenFolder.Files.Length > 0, $"There are no reference cases in '{GoldenFolder.Path}'. Set {GoldenFolder.Variable} to a folder of cases, or to nothing.");
         Assert.Equal(GoldenFolder.Files.Length, Names.Count);
         if (GoldenFolder.IsOurs)
-            Assert.Equal(59, GoldenFolder.Files.Length);
+            Assert.Equal(64, GoldenFolder.Files.Length);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal static class LayerFactory
     {
         ["linear"] = c => new Linear(c.Int("in_features"), c.Int("out_features"), Start, c.Bool("bias", true)),
         ["conv2d"] = c => new Conv2d(c.Int("in_channels"), c.Int("out_channels"), c.Size("kernel_size")!.Value, Start, c.Size("stride"), c.Size("padding"), c.Size("dilation"), c.Bool("bias", true)),
+        ["conv_transpose2d"] = c => new ConvTranspose2d(c.Int("in_channels"), c.Int("out_channels"), c.Size("kernel_size")!.Value, Start, c.Size("stride"), c.Size("padding"), c.Size("output_padding"), c.Size("dilation"), c.Bool("bias", true)),
         ["maxpool2d"] = c => new MaxPool2d(c.Size("kernel_size")!.Value, c.Size("stride"), c.Size("padding")),
         ["avgpool2d"] = c => new AvgPool2d(c.Size("kernel_size")!.Value, c.Size("stride"), c.Size("padding"), c.Bool("count_include_pad", true)),
         ["batchnorm1d"] = c => Mode(new BatchNorm1d(c.Int("num_features"), c.Float("eps", 1e-5f), c.Float("momentum", 0.1f)), c),

@@ -16,7 +16,8 @@ public sealed class AllocationTests
     [
         new ReLU(), new LeakyReLU(), new ELU(), new GELU(), new Sigmoid(), new Tanh(), new Softmax(), new LogSoftmax(), new Dropout(0.5f, Random),
         new MaxPool2d(3, 2, 1), new AvgPool2d(2), new BatchNorm2d(3), new LayerNorm(8), new Flatten(),
-        new Conv2d(3, 4, 3, Random, padding: 1), new Conv2d(3, 4, 3, Random, stride: 2), new Sequential(new Flatten(), new Linear(192, 5, Random)),
+        new Conv2d(3, 4, 3, Random, padding: 1), new Conv2d(3, 4, 3, Random, stride: 2), new ConvTranspose2d(3, 4, 3, Random, padding: 1), new ConvTranspose2d(3, 4, 3, Random, stride: 2),
+        new Sequential(new Flatten(), new Linear(192, 5, Random)),
         new Residual(new ReLU(), new Tanh()), new Sequential(new ReLU(), new MaxPool2d(2), new Flatten()),
     ];
 

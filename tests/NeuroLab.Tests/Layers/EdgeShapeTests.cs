@@ -14,6 +14,7 @@ public sealed class EdgeShapeTests
     {
         ["Linear"] = r => new Linear(Size(r), Size(r), r, bias: r.Next(2) == 0),
         ["Conv2d"] = r => new Conv2d(Size(r), Size(r), (Size(r), Size(r)), r, Size(r), r.Next(4), Size(r)),
+        ["ConvTranspose2d"] = r => new ConvTranspose2d(Size(r), Size(r), (Size(r), Size(r)), r, stride: 1 + r.Next(3), r.Next(4), outputPadding: r.Next(2), dilation: 2 + r.Next(2)),
         ["MaxPool2d"] = r => new MaxPool2d(Size(r), Size(r)),
         ["AvgPool2d"] = r => new AvgPool2d(2, Size(r), r.Next(2)),
         ["BatchNorm1d"] = r => new BatchNorm1d(Size(r)),
@@ -95,7 +96,7 @@ public sealed class EdgeShapeTests
             Assert.Equal(new Shape(0, 4), y.Shape);
             Assert.Equal(new Shape(0, 4), dx.Shape);
         }
-        foreach (Layer layer in new Layer[] { new MaxPool2d(2), new AvgPool2d(2), new Conv2d(3, 3, 2, random, stride: 2) })
+        foreach (Layer layer in new Layer[] { new MaxPool2d(2), new AvgPool2d(2), new Conv2d(3, 3, 2, random, stride: 2), new ConvTranspose2d(3, 3, 1, random, padding: 1) })
         {
             (Tensor y, Tensor dx) = layer.Pass(new Tensor(0, 3, 4, 4), new Tensor(0, 3, 2, 2));
             Assert.Equal(new Shape(0, 3, 2, 2), y.Shape);
@@ -111,6 +112,8 @@ public sealed class EdgeShapeTests
         { () => new Conv2d(1, 1, 3, new MersenneTwister(1), padding: (int.MaxValue, 0), dilation: (int.MaxValue, 1)), "4294967299 high" },
         { () => new Conv2d(1, 1, 3, new MersenneTwister(1), padding: 20_000), "40005 high and 40005 wide" },
         { () => new Conv2d(1, 1, 3, new MersenneTwister(1), stride: int.MaxValue, padding: int.MaxValue), "4294967299 high" },
+        { () => new ConvTranspose2d(1, 1, 3, new MersenneTwister(1), stride: int.MaxValue), "8589934591 high and 8589934591 wide, more than 268435456 places" },
+        { () => new ConvTranspose2d(1, 1, 3, new MersenneTwister(1), padding: int.MaxValue), "of a height of 7 and takes a padding of 2147483647 away on each side, so nothing is left. Make the padding 3 or less" },
         { () => new MaxPool2d(int.MaxValue, padding: int.MaxValue / 2), "2147483651 high" },
         { () => new AvgPool2d((int.MaxValue, 1), padding: ((1 << 30) - 1, 0)), "2147483651 high and 5 wide" },
         { () => new AvgPool2d(100_000), "a height of 100000 and doesn't fit" },

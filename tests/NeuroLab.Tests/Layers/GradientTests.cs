@@ -16,6 +16,8 @@ public sealed class GradientTests
         ["Linear"] = r => For(Rows(r), input => new Linear(input[1], Small(r), r, bias: Coin(r))),
         ["Conv2d"] = r => For(Pictures(r), input => new Conv2d(input[1], Small(r), Kernel(r), r, stride: Kernel(r), padding: r.Next(3), bias: Coin(r))),
         ["Conv2d, dilated"] = r => For(Pictures(r), input => new Conv2d(input[1], 2, 2, r, padding: (0, 1), dilation: (r.Next(1, 4), 2))),
+        ["ConvTranspose2d"] = r => For(SmallPictures(r), Kernel(r), (input, kernel) => Transposed(input[1], kernel, Kernel(r), r)),
+        ["ConvTranspose2d, dilated"] = r => For(SmallPictures(r), input => new ConvTranspose2d(input[1], 2, 2, r, padding: (0, 1), outputPadding: (r.Next(2), 0), dilation: (2, r.Next(1, 4)))),
         ["MaxPool2d"] = r => For(Pictures(r), Kernel(r), (_, kernel) => new MaxPool2d(kernel, stride: Kernel(r), padding: Half(kernel))),
         ["AvgPool2d"] = r => For(Pictures(r), Kernel(r), (_, kernel) => new AvgPool2d(kernel, stride: Kernel(r), padding: Half(kernel), countIncludePad: Coin(r))),
         ["BatchNorm1d"] = r => For(new Shape(Small(r) + 2, Small(r)), input => Shaken(new BatchNorm1d(input[1]), r)),
@@ -96,6 +98,11 @@ public sealed class GradientTests
     private static Shape Rows(Random random) => new(Small(random), random.Next(1, 8));
 
     private static Shape Pictures(Random random) => new(random.Next(1, 4), random.Next(1, 4), random.Next(4, 8), random.Next(4, 8));
+
+    private static Shape SmallPictures(Random random) => new(random.Next(1, 3), random.Next(1, 3), random.Next(2, 5), random.Next(2, 5));
+
+    private static ConvTranspose2d Transposed(int channels, Size2d kernel, Size2d stride, Random random) =>
+        new(channels, Small(random), kernel, random, stride, Half(kernel), outputPadding: (random.Next(stride.Height), random.Next(stride.Width)), bias: Coin(random));
 
     private static Shape AnyShape(Random random) => random.Next(3) switch
     {

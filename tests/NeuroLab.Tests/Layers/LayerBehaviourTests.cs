@@ -49,9 +49,48 @@ public sealed class LayerBehaviourTests
         Assert.Equal($"(batch 5, channels 2, height {expected}, width {expected})", layer.OutputShape(new Shape(5, 1, size, size)).ToString());
     }
 
+    [Theory]
+    [InlineData(4, 3, 1, 0, 0, 1, 6)]
+    [InlineData(7, 4, 2, 1, 0, 1, 14)]
+    [InlineData(7, 3, 2, 1, 1, 1, 14)]
+    [InlineData(5, 2, 3, 0, 2, 1, 16)]
+    [InlineData(3, 3, 1, 1, 0, 2, 5)]
+    public void Transposed_convolution_has_the_output_size_of_the_formula_and_a_convolution_makes_the_input_size_of_it(
+        int size, int kernel, int stride, int padding, int outputPadding, int dilation, int expected)
+    {
+        ConvTranspose2d layer = new(1, 2, kernel, random, stride, padding, outputPadding, dilation);
+        Shape shape = layer.OutputShape(new Shape(5, 1, size, size));
+        Assert.Equal($"(batch 5, channels 2, height {expected}, width {expected})", shape.ToString());
+        Assert.Equal(new Shape(5, 1, size, size), new Conv2d(2, 1, kernel, random, stride, padding, dilation).OutputShape(shape));
+    }
+
+    [Fact]
+    public void Transposed_convolution_puts_a_kernel_for_every_number_by_hand()
+    {
+        ConvTranspose2d layer = new(1, 1, 2, random);
+        layer.Weight.Value.CopyFrom(new Tensor(new Shape(1, 1, 2, 2), [1, 2, 3, 4]));
+        layer.Bias!.Value[0] = 0.5f;
+        Tensor y = layer.Forward(new Tensor(new Shape(1, 1, 1, 2), [10, 100]));
+        Assert.Equal([10.5f, 120.5f, 200.5f, 30.5f, 340.5f, 400.5f], y.ToArray());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Transposed_convolution_is_the_way_back_of_a_convolution(int stride)
+    {
+        Conv2d there = new(2, 3, 3, random, stride, padding: 1, bias: false);
+        ConvTranspose2d back = new(3, 2, 3, random, stride, padding: 1, outputPadding: stride - 1, bias: false);
+        back.Weight.Value.CopyFrom(there.Weight.Value);
+        Tensor x = FiniteDifferences.Distinct(new Shape(2, 2, 6, 8), random);
+        (Tensor y, Tensor dx) = there.Pass(x, y => y.Clone());
+        Assert.Equal(dx.ToArray(), back.Forward(y.Clone()).ToArray());
+    }
+
     [Fact]
     public void Settings_are_printed()
     {
+        Assert.Equal("ConvTranspose2d(1, 8, 3, stride: 2, padding: 1, outputPadding: (1, 0), bias: false)", new ConvTranspose2d(1, 8, 3, random, 2, 1, (1, 0), bias: false).ToString());
         Assert.Equal("Conv2d(1, 8, (3, 5), stride: 2, padding: (1, 2), dilation: 3, bias: false)", new Conv2d(1, 8, (3, 5), random, 2, (1, 2), 3, bias: false).ToString());
         Assert.Equal("MaxPool2d(3, stride: 1, padding: 1)", new MaxPool2d(3, 1, 1).ToString());
         Assert.Equal("Sequential(Linear(2, 1, bias: false), Dropout(0.25), RNN(1, 2), LayerNorm(features 3), ELU(1), LeakyReLU(0.01))",

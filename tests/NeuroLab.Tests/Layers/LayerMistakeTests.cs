@@ -26,6 +26,10 @@ public sealed class LayerMistakeTests
         ["Conv2d: kernel too wide with padding"] = (new Conv2d(1, 1, (1, 9), Random, padding: 1), [1, 1, 9, 3], ["width of 9", "width 5", "3 and 1 of padding", "padding: 3 or more"]),
         ["Conv2d: dilation too wide"] = (new Conv2d(1, 1, 3, Random, dilation: 4), [1, 1, 8, 8], ["height of 9", "kernel 3, dilation 4"]),
         ["Conv2d: empty picture"] = (new Conv2d(1, 1, 3, Random), [1, 1, 0, 0], ["have no pixels"]),
+        ["ConvTranspose2d: rows"] = (new ConvTranspose2d(1, 8, 3, Random), [2, 64], ["ConvTranspose2d(1, 8, 3)", "(batch, channels 1, height, width)", "Reshape(-1, 1, height, width)"]),
+        ["ConvTranspose2d: other channels"] = (new ConvTranspose2d(3, 8, 3, Random), [2, 1, 8, 8], ["channels 3", "Give the layer 1 input channels"]),
+        ["ConvTranspose2d: no pixels"] = (new ConvTranspose2d(1, 1, 3, Random), [1, 1, 0, 4], ["have no pixels"]),
+        ["ConvTranspose2d: nothing is left"] = (new ConvTranspose2d(1, 1, (3, 1), Random, stride: 2, padding: (0, 2)), [1, 1, 2, 2], ["width of 3", "padding of 2 away", "nothing is left", "padding 1 or less"]),
         ["MaxPool2d: rows"] = (new MaxPool2d(2), [2, 64], ["MaxPool2d(2)", "(batch, channels, height, width)"]),
         ["MaxPool2d: kernel too large"] = (new MaxPool2d(4), [1, 1, 3, 3], ["height of 4", "shrink the picture less"]),
         ["AvgPool2d: kernel too large"] = (new AvgPool2d((1, 4)), [1, 1, 3, 3], ["AvgPool2d((1, 4))", "width of 4"]),
@@ -41,6 +45,8 @@ public sealed class LayerMistakeTests
         ["RNN: rows"] = (new RNN(1, 4, Random), [8, 5], ["(batch, time, in 1)", "x.Reshape(8, 5, 1)"]),
         ["RNN: inputs"] = (new RNN(3, 4, Random), [8, 5, 2], ["in 3", "(8, 5, 2)"]),
         ["RNN: no steps"] = (new RNN(3, 4, Random), [8, 0, 3], ["at least one step"]),
+        ["LSTM: rows"] = (new LSTM(1, 4, Random), [8, 5], ["LSTM(1, 4)", "(batch, time, in 1)", "x.Reshape(8, 5, 1)"]),
+        ["GRU: no steps"] = (new GRU(3, 4, Random), [8, 0, 3], ["GRU(3, 4)", "at least one step"]),
         ["LastStep: rows"] = (new LastStep(), [8, 5], ["(batch, time, features)"]),
         ["LastStep: no steps"] = (new LastStep(), [8, 0, 5], ["at least one step"]),
         ["Softmax: one number"] = (new Softmax(), [], ["last axis"]),
@@ -70,6 +76,9 @@ public sealed class LayerMistakeTests
         Assert.Contains("stride", Assert.Throws<ArgumentOutOfRangeException>(() => new Conv2d(1, 1, 3, Random, stride: (1, 0))).Message);
         Assert.Contains("padding", Assert.Throws<ArgumentOutOfRangeException>(() => new Conv2d(1, 1, 3, Random, padding: -1)).Message);
         Assert.Contains("dilation", Assert.Throws<ArgumentOutOfRangeException>(() => new Conv2d(1, 1, 3, Random, dilation: 0)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ConvTranspose2d(1, 0, 3, Random));
+        Assert.Contains("stride, 2", Assert.Throws<ArgumentOutOfRangeException>(() => new ConvTranspose2d(1, 1, 3, Random, stride: 2, outputPadding: 2)).Message);
+        Assert.Contains("-1", Assert.Throws<ArgumentOutOfRangeException>(() => new ConvTranspose2d(1, 1, 3, Random, stride: 2, outputPadding: (0, -1))).Message);
         Assert.Contains("half its kernel", Assert.Throws<ArgumentOutOfRangeException>(() => new MaxPool2d(2, padding: 2)).Message);
         Assert.Contains("0.5", Assert.Throws<ArgumentOutOfRangeException>(() => new Dropout(1, Random)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new Dropout(float.NaN, Random));
@@ -77,6 +86,7 @@ public sealed class LayerMistakeTests
         Assert.Contains("running averages", Assert.Throws<ArgumentOutOfRangeException>(() => new BatchNorm2d(3, momentum: 1.5f)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => new LayerNorm(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new RNN(1, 0, Random));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GRU(0, 1, Random));
     }
 
     [Fact]
