@@ -1,3 +1,4 @@
+using MathNet.Numerics.Random;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Data;
@@ -15,11 +16,14 @@ internal sealed class BatchLoader
     private readonly int batchSize;
     private readonly bool reuseBuffers;
     private readonly bool dropLast;
+    private readonly Augmentation? augmentation;
+    private readonly Shape inputShape;
     private readonly int[] order;
     private Batch? full;
     private Batch? rest;
+    private MersenneTwister? changes;
 
-    internal BatchLoader(Dataset dataset, int batchSize, bool reuseBuffers, bool dropLast = false)
+    internal BatchLoader(Dataset dataset, int batchSize, bool reuseBuffers, bool dropLast = false, Augmentation? augmentation = null)
     {
         if (batchSize <= 0)
             throw new ArgumentOutOfRangeException(nameof(batchSize), $"A batch holds at least one sample, but a batch size of {batchSize} was given. Usual sizes are 16 to 256.");
@@ -29,6 +33,8 @@ internal sealed class BatchLoader
         this.batchSize = batchSize;
         this.reuseBuffers = reuseBuffers;
         this.dropLast = dropLast;
+        this.augmentation = augmentation;
+        inputShape = augmentation?.OutputShape(dataset.Inputs.Shape) ?? dataset.Inputs.Shape;
         order = [.. Enumerable.Range(0, dataset.Count)];
     }
 
@@ -50,6 +56,9 @@ internal sealed class BatchLoader
     {
         Reset();
         Shuffling.Shuffle(order, random);
+        // One draw for all that an augmentation will draw, so that a run that leaves out epochs that are done finds the generator as it should be.
+        if (augmentation is not null)
+            changes = new MersenneTwister((int)(random.NextDouble() * int.MaxValue), threadSafe: false);
     }
 
     /// <summary>One batch of the pass.</summary>
@@ -58,7 +67,10 @@ internal sealed class BatchLoader
         int start = index * batchSize;
         int count = Math.Min(batchSize, order.Length - start);
         Batch batch = count == batchSize ? Take(ref full, count) : Take(ref rest, count);
-        CopyRows(dataset.Inputs, batch.Inputs, start);
+        if (augmentation is null || changes is null)
+            CopyRows(dataset.Inputs, batch.Inputs, start);
+        else
+            Augment(augmentation, batch.Inputs, start, changes);
         CopyRows(dataset.Targets, batch.Targets, start);
         return batch;
     }
@@ -67,7 +79,7 @@ internal sealed class BatchLoader
     {
         if (reuseBuffers && buffer is not null)
             return buffer;
-        Batch fresh = new(new Tensor(BatchShape(dataset.Inputs.Shape, count)), new Tensor(BatchShape(dataset.Targets.Shape, count)));
+        Batch fresh = new(new Tensor(BatchShape(inputShape, count)), new Tensor(BatchShape(dataset.Targets.Shape, count)));
         if (reuseBuffers)
             buffer = fresh;
         return fresh;
@@ -79,6 +91,13 @@ internal sealed class BatchLoader
         int width = count == 0 ? 0 : to.Length / count;
         for (int i = 0; i < count; i++)
             from.Values.Slice(order[start + i] * width, width).CopyTo(to.Values[(i * width)..]);
+    }
+
+    private void Augment(Augmentation augmentation, Tensor to, int start, Random random)
+    {
+        Size2d size = Augmentation.SizeOf(dataset.Inputs.Shape);
+        for (int i = 0; i < to.Shape[0]; i++)
+            augmentation.Change(dataset.Inputs.Sample(order[start + i]), size, to.Sample(i), random);
     }
 
     private static Shape BatchShape(Shape samples, int count)

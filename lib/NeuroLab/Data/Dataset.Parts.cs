@@ -72,10 +72,14 @@ public sealed partial class Dataset
     /// <param name="random">Where the order comes from; null keeps the order of the data set.</param>
     /// <param name="reuseBuffers">Whether a batch may be written over by the next one, so that no batch allocates memory.</param>
     /// <param name="dropLast">Whether a last batch that would be smaller is left out, as batch normalization wants it where one sample would be left over.</param>
+    /// <param name="augmentation">Changes the pictures of each batch at random, as <paramref name="random"/> says.</param>
     /// <exception cref="ArgumentOutOfRangeException">The batch size is not positive, or no whole batch would be left.</exception>
-    public IEnumerable<Batch> Batches(int batchSize, Random? random = null, bool reuseBuffers = false, bool dropLast = false)
+    /// <exception cref="ArgumentException">There is an augmentation, but nothing it could draw from.</exception>
+    public IEnumerable<Batch> Batches(int batchSize, Random? random = null, bool reuseBuffers = false, bool dropLast = false, Augmentation? augmentation = null)
     {
-        BatchLoader loader = new(this, batchSize, reuseBuffers, dropLast);
+        if (augmentation is not null && random is null)
+            throw new ArgumentException($"{augmentation} draws at random, so it needs a generator: Batches({batchSize}, random, augmentation: ...).", nameof(random));
+        BatchLoader loader = new(this, batchSize, reuseBuffers, dropLast, augmentation);
         return Enumerate();
 
         IEnumerable<Batch> Enumerate()

@@ -1,3 +1,4 @@
+using MathNet.Numerics.Random;
 using NeuroLab.Data;
 using NeuroLab.Tensors;
 
@@ -47,7 +48,55 @@ public sealed class PicturesTests
     }
 
     [Fact]
+    public void A_part_is_taken()
+    {
+        Assert.Equal([2, 3, 5, 6], Pictures.Crop(picture, 0, 1, 2).ToArray());
+        Assert.Equal([4], Pictures.Crop(picture, 1, 0, 1).ToArray());
+        Assert.Equal(picture.ToArray(), Pictures.Crop(picture, 0, 0, (2, 3)).ToArray());
+        Assert.Equal(picture.ToArray(), Pictures.Crop(Pictures.Pad(picture, 3), 3, 3, (2, 3)).ToArray());
+        Assert.Contains("Pad the pictures first", Assert.Throws<ArgumentOutOfRangeException>(() => Pictures.Crop(picture, 1, 0, 2)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Pictures.Crop(picture, -1, 0, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Pictures.Crop(picture, int.MaxValue, 0, int.MaxValue));
+    }
+
+    [Fact]
+    public void Flips_exchange_sides_and_two_of_them_nothing()
+    {
+        Assert.Equal([3, 2, 1, 6, 5, 4], Pictures.FlipHorizontally(picture).ToArray());
+        Assert.Equal([4, 5, 6, 1, 2, 3], Pictures.FlipVertically(picture).ToArray());
+        Tensor batch = FiniteDifferences.Distinct(new Shape(3, 2, 4, 5), new MersenneTwister(1));
+        foreach (Func<Tensor, Tensor> flip in new Func<Tensor, Tensor>[] { Pictures.FlipHorizontally, Pictures.FlipVertically })
+            Assert.Equal(batch.ToArray(), flip(flip(batch)).ToArray());
+        Assert.Equal(Pictures.Rotate(batch, 180).ToArray(), Pictures.FlipHorizontally(Pictures.FlipVertically(batch)).ToArray());
+    }
+
+    [Fact]
+    public void A_turn_is_against_the_clock_and_right_angles_are_exact()
+    {
+        Tensor square = new float[,] { { 1, 2 }, { 3, 4 } };
+        Assert.Equal([2, 4, 1, 3], Pictures.Rotate(square, 90).ToArray());
+        Assert.Equal([3, 1, 4, 2], Pictures.Rotate(square, -90).ToArray());
+        Tensor batch = FiniteDifferences.Distinct(new Shape(3, 2, 5, 5), new MersenneTwister(1));
+        Assert.Equal(batch.ToArray(), Pictures.Rotate(batch, 0).ToArray());
+        Assert.Equal(batch.ToArray(), Pictures.Rotate(batch, -720).ToArray());
+        Assert.Equal(batch.ToArray(), Pictures.Rotate(Pictures.Rotate(batch, 270), 90).ToArray());
+    }
+
+    [Fact]
+    public void Between_pixels_a_turn_mixes_the_four_around()
+    {
+        // The middle of a cross stays; 45 degrees bring the corners to half way between two arms and the outside.
+        Tensor turned = Pictures.Rotate(new float[,] { { 0, 8, 0 }, { 8, 8, 8 }, { 0, 8, 0 } }, 45);
+        Assert.Equal(8, turned[1, 1]);
+        float arm = MathF.Sqrt(0.5f), expected = 8 * (1 - arm * arm);
+        Assert.Equal(expected, turned[0, 1], 1e-4f);
+        Assert.Equal(turned[0, 1], turned[2, 1], 1e-5f);
+        Assert.All(Pictures.Rotate(Tensor.Ones(7, 9), 33).ToArray(), value => Assert.InRange(value, 0, 1.000001f));
+        Assert.Throws<ArgumentException>(() => Pictures.Rotate(picture, double.NaN));
+    }
+
+    [Fact]
     public void A_vector_is_no_picture() =>
-        Assert.All([() => Pictures.Shift(new float[] { 1, 2 }, 1, 1), () => Pictures.Pad(new float[] { 1, 2 }, 1)], (Func<Tensor> run) =>
+        Assert.All([() => Pictures.Shift(new float[] { 1, 2 }, 1, 1), () => Pictures.Pad(new float[] { 1, 2 }, 1), () => Pictures.Rotate(new float[] { 1, 2 }, 1), () => Pictures.FlipVertically(new float[] { 1, 2 })], (Func<Tensor> run) =>
             Assert.Contains("Reshape", Assert.Throws<ArgumentException>(run).Message, StringComparison.Ordinal));
 }
