@@ -4,6 +4,10 @@ using NeuroLab.Benchmarks.Compare;
 using NeuroLab.Benchmarks.Jupyter;
 using NeuroLab.Benchmarks.Kernels;
 using NeuroLab.Benchmarks.Steps;
+using NeuroLab.Kernels.Provider;
+
+// The products that are measured are those of MathNet's matrices.
+SimdLinearAlgebraProvider.Install();
 
 return args switch
 {

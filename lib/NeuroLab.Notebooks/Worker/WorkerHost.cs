@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using NeuroLab.Charts;
+using NeuroLab.Kernels.Provider;
 using NeuroLab.Notebooks.Session;
 using NeuroLab.Notebooks.Session.Views;
 using NeuroLab.Training;
@@ -41,6 +42,8 @@ public static class WorkerHost
         CSharpSession session = new(Environment.CurrentDirectory, output);
         // What the library updates while a cell runs, such as a chart of the loss, is shown as display shows it.
         LiveOutput.Host = value => NotebookFunctions.display(value).Update;
+        // Products of MathNet's own matrices are fast in cells too.
+        SimdLinearAlgebraProvider.Install();
         // Whoever waits already is served at once.
         foreach (string example in CSharpSession.Examples.TakeWhile(_ => !isAsked))
             session.TryOutAsync(example).GetAwaiter().GetResult();

@@ -9,10 +9,10 @@ namespace NeuroLab.Kernels.Provider;
 /// C# alone, with no native package. All else is done by MathNet's managed provider.
 /// </summary>
 /// <remarks>
-/// <para>NeuroLab installs it when its assembly is first used, unless MathNet then has another provider than its managed one: a
-/// native one that was chosen in code, by MathNet's environment variable, or by a package of MathNet's that was found. To choose
-/// another later, <c>Control.UseNativeMKL()</c> and the like work as ever, and <c>Control.UseManaged()</c> takes this one away.</para>
-/// <para>A program that uses MathNet and not the rest of NeuroLab calls <see cref="Install"/> once.</para>
+/// <para>NeuroLab's own tensors use the kernels without it, and the library never changes a setting of MathNet's. Whoever wants the products of
+/// MathNet's <c>Matrix</c> to be as fast calls <see cref="Install"/> once, as the notebooks' <c>setup.dib</c> and the process that runs their cells
+/// do. <c>Control.UseNativeMKL()</c>, <c>Control.UseManaged()</c> and the like choose another one afterwards.</para>
+/// <para>MathNet keeps matrices column after column, NeuroLab row after row. They meet here and nowhere else.</para>
 /// <para>Results have the same bits on every run, whatever the number of threads: see <c>Control.MaxDegreeOfParallelism</c>. They can differ
 /// in the last digits between processors with and without fused multiply-add, or with vectors of other widths.</para>
 /// </remarks>
@@ -34,7 +34,7 @@ public sealed class SimdLinearAlgebraProvider : ILinearAlgebraProvider,
 
     ILinearAlgebraProvider<Complex32> IForwarding<Complex32>.Inner => ManagedLinearAlgebraProvider.Instance;
 
-    /// <summary>Makes MathNet use this provider from now on.</summary>
+    /// <summary>Makes MathNet use this provider from now on, in the whole process.</summary>
     public static void Install() => LinearAlgebraControl.Provider = Instance;
 
     /// <summary>True: it runs everywhere.</summary>

@@ -81,9 +81,10 @@ public sealed class SimdLinearAlgebraProviderTests
         // The last row and column of tiles are filled up with zeros, and infinity times 0 is not a number.
         Matrix<float> a = Matrix<float>.Build.Dense(13, 13, 1), identity = Matrix<float>.Build.DenseIdentity(13);
         a[12, 0] = float.PositiveInfinity;
-        Matrix<float> product = identity * a;
-        Assert.Equal(1, product[11, 12]);
-        Assert.Equal(1, product[12, 12]);
+        float[] product = new float[13 * 13];
+        Simd.MatrixMultiply(identity.ToColumnMajorArray(), 13, 13, a.ToColumnMajorArray(), 13, 13, product);
+        Assert.Equal(1, product[12 * 13 + 11]);
+        Assert.Equal(1, product[12 * 13 + 12]);
     }
 
     [Fact]
@@ -98,14 +99,23 @@ public sealed class SimdLinearAlgebraProviderTests
     }
 
     [Fact]
-    public void MathNet_uses_it_as_soon_as_NeuroLab_is_used()
+    public void MathNet_uses_it_once_it_is_installed_and_not_before()
     {
-        Assert.Same(Simd, LinearAlgebraControl.Provider);
+        // Other tests have used the library in this process, and it has left MathNet's settings alone.
+        Assert.NotSame(Simd, LinearAlgebraControl.Provider);
+        Installed(() =>
+        {
+            Assert.Same(Simd, LinearAlgebraControl.Provider);
+            Matrix<float> a = Matrix<float>.Build.Random(40, 30, seed: 1), b = Matrix<float>.Build.Random(30, 20, seed: 2);
+            float[] expected = new float[40 * 20];
+            Simd.MatrixMultiply(a.ToColumnMajorArray(), 40, 30, b.ToColumnMajorArray(), 30, 20, expected);
+            Assert.Equal(expected, (a * b).ToColumnMajorArray());
+        });
         Assert.Contains("NeuroLab", Simd.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_it_does_not_do_itself_the_managed_provider_does()
+    public void What_it_does_not_do_itself_the_managed_provider_does() => Installed(() =>
     {
         Matrix<double> a = Matrix<double>.Build.Random(6, 6, seed: 1);
         Vector<double> b = Vector<double>.Build.Random(6, seed: 2);
@@ -113,6 +123,20 @@ public sealed class SimdLinearAlgebraProviderTests
         Assert.True((a.Svd().U.TransposeThisAndMultiply(a.Svd().U) - Matrix<double>.Build.DenseIdentity(6)).L2Norm() < 1e-9);
         Matrix<System.Numerics.Complex> c = Matrix<System.Numerics.Complex>.Build.Random(3, 3, seed: 3);
         Assert.True((c * c.Inverse() - Matrix<System.Numerics.Complex>.Build.DenseIdentity(3)).L2Norm() < 1e-9);
+    });
+
+    private static void Installed(Action action)
+    {
+        ILinearAlgebraProvider before = LinearAlgebraControl.Provider;
+        SimdLinearAlgebraProvider.Install();
+        try
+        {
+            action();
+        }
+        finally
+        {
+            LinearAlgebraControl.Provider = before;
+        }
     }
 
     private static bool AgreesInFloats(ProductCase p)
