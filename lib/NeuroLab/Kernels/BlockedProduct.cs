@@ -20,15 +20,16 @@ internal sealed unsafe class BlockedProduct<T, TVector, TSimd> : IParts
     /// <summary>The longest slice of K. What is summed is read and written once a slice, so slices are long.</summary>
     private const int MostSteps = 1024;
 
-    /// <summary>The most rows of A and columns of B packed at once; a multiple of every tile's height and width.</summary>
+    /// <summary>The most rows of A and columns of B packed at once, some 9 MB of each, which a third-level cache holds; a multiple of every tile's height and width.</summary>
     private const int MostLanes = 2304;
 
     /// <summary>Below so many multiplications one thread is faster.</summary>
     private const long Small = 48 * 48 * 48;
 
+    /// <summary>A block begins as a square of so many strips, and is halved until it is small enough.</summary>
     private const int MostStripsOfBlock = 8;
 
-    /// <summary>So much of A and B stays in a second-level cache while a block is worked on.</summary>
+    /// <summary>So much of A and B, 768 KB, stays in a second-level cache of 1 MB while a block is worked on.</summary>
     private const int MostBytesOfBlock = 3 << 18;
 
     /// <summary>So many multiplications are worth handing out: some microseconds.</summary>

@@ -10,6 +10,9 @@ internal static unsafe class DotTile<TVector, TSimd>
     where TVector : struct
     where TSimd : ISimd<float, TVector>
 {
+    /// <summary>So many rows of each at a time: their 12 sums, 3 vectors of x and one of y fit into 16 registers, and 7 loads serve 12 multiply-adds.</summary>
+    private const int RowsOfY = 4, RowsOfX = 3;
+
     /// <summary>result[y, x] += the sum over all places of rowsX[x, place] rowsY[y, place].</summary>
     /// <param name="x">Where the rows of x are counted from.</param>
     /// <param name="rowsX">Where each begins.</param>
@@ -23,10 +26,10 @@ internal static unsafe class DotTile<TVector, TSimd>
     internal static void AddProducts(
         float* x, nint* rowsX, int countX, float* y, nint rowY, int countY, int places, float* result, nint resultX)
     {
-        float* sums = stackalloc float[12];
-        for (int i = 0; i < countY; i += 4)
+        float* sums = stackalloc float[RowsOfY * RowsOfX];
+        for (int i = 0; i < countY; i += RowsOfY)
         {
-            for (int j = 0; j < countX; j += 3)
+            for (int j = 0; j < countX; j += RowsOfX)
             {
                 // Rows that aren't there are the last one again; nobody reads their sums.
                 int lastX = countX - 1, lastY = countY - 1;
@@ -34,10 +37,10 @@ internal static unsafe class DotTile<TVector, TSimd>
                     x + rowsX[j], x + rowsX[Math.Min(j + 1, lastX)], x + rowsX[Math.Min(j + 2, lastX)],
                     y + i * rowY, y + Math.Min(i + 1, lastY) * rowY, y + Math.Min(i + 2, lastY) * rowY, y + Math.Min(i + 3, lastY) * rowY,
                     places, sums);
-                for (int across = 0; across < Math.Min(3, countX - j); across++)
+                for (int across = 0; across < Math.Min(RowsOfX, countX - j); across++)
                 {
-                    for (int down = 0; down < Math.Min(4, countY - i); down++)
-                        result[(j + across) * resultX + i + down] += sums[3 * down + across];
+                    for (int down = 0; down < Math.Min(RowsOfY, countY - i); down++)
+                        result[(j + across) * resultX + i + down] += sums[RowsOfX * down + across];
                 }
             }
         }

@@ -17,6 +17,7 @@ internal sealed unsafe class Factors<T, TVector, TSimd> : IParts
     /// <summary>Rows that lie a multiple of so many bytes apart push each other out of a first-level cache, so they are packed.</summary>
     private const int CollidingBytes = 2048;
 
+    /// <summary>Packing is handed out in several parts for each thread, so that one that is held up leaves its share to the others.</summary>
     private const int PartsOfThread = 4;
 
     private readonly Buffer<T> packedA = new(), packedB = new();

@@ -83,12 +83,12 @@ internal static unsafe class Packing
             int i = 0;
             if (Vector512.IsHardwareAccelerated)
             {
-                for (; i + 64 <= bytes; i += 64)
+                for (; i + Vector512<byte>.Count <= bytes; i += Vector512<byte>.Count)
                     Vector512.Load(from + i).Store(to + i);
             }
             if (Vector128.IsHardwareAccelerated)
             {
-                for (; i + 16 <= bytes; i += 16)
+                for (; i + Vector128<byte>.Count <= bytes; i += Vector128<byte>.Count)
                     Vector128.Load(from + i).Store(to + i);
             }
             for (i /= sizeof(T); i < lanes; i++)

@@ -12,12 +12,17 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     where TVector : struct
     where TSimd : ISimd<float, TVector>
 {
+    /// <summary>The longest slice of places for gradients of weights: what is packed of two strips, some 40 KB, stays in the first two caches.</summary>
     private const int MostSteps = 256;
 
-    /// <summary>Of the weights of a kernel that looks at one channel only, most of a tile would be empty.</summary>
-    private const int FewSteps = 12;
+    /// <summary>Of so few weights, those of kernels that look at one channel only, most of a tile would be empty.</summary>
+    private const int FewSteps = TileHeight.Tall;
 
+    /// <summary>Sums of so many products are worth a dot product each.</summary>
     private const int ManyPlaces = 256;
+
+    /// <summary>A tile takes its rows in threes, and so does a kernel three wide find its neighbours.</summary>
+    private const int Neighbours = 3;
 
     [ThreadStatic]
     private static Buffer<float>? packedA, packedB;
@@ -45,7 +50,7 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     internal static int HeightOf(int left) => Tile<float, TVector, TSimd>.RowsOf(left);
 
     /// <summary>The number of steps that gradients of weights must have room for.</summary>
-    internal static int StepCount(int steps) => (steps + 5) / 6 * 6;
+    internal static int StepCount(int steps) => Cut.Count(steps, TileHeight.Low) * TileHeight.Low;
 
     /// <summary>Packs weights (rows, steps) for <see cref="Correlate"/>.</summary>
     internal static void PackWeights(View<float> weights, int rows, int steps, float* packed)
@@ -106,7 +111,7 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
                 Packing.Pack(new View<float>(gradient + row * plane + first, 1, plane), count, Math.Min(Width, rows - row), Width, b.Start + row * count);
             for (int step = 0, height; step < steps; step += height)
             {
-                height = steps - step <= 6 ? 6 : TSimd.TileRows;
+                height = steps - step <= TileHeight.Low ? TileHeight.Low : TSimd.TileRows;
                 nint* looks = offsets + step;
                 bool isInThrees = IsInThrees(looks, Math.Min(height, steps - step));
                 if (!isInThrees)
@@ -129,17 +134,17 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     /// </summary>
     private static bool IsInThrees(nint* offsets, int steps)
     {
-        bool all = steps % 3 == 0;
-        for (int step = 0; all && step < steps; step += 3)
+        bool all = steps % Neighbours == 0;
+        for (int step = 0; all && step < steps; step += Neighbours)
             all = offsets[step + 1] == offsets[step] + 1 && offsets[step + 2] == offsets[step] + 2;
         return all;
     }
 
     private static void MultiplyThrees(int height, int steps, int count, float* picture, nint* offsets, float* strip, float* sums, int length)
     {
-        // A three that isn't there is the first one again; nobody reads its sums.
-        float* Three(int step) => picture + offsets[step < steps ? step : 0];
+        // Rows that aren't there are the first ones again; nobody reads their sums.
+        float* Three(int number) => picture + offsets[number * Neighbours < steps ? number * Neighbours : 0];
         Tile<float, TVector, TSimd>.Multiply(
-            height, count, Three(0), Three(3), Three(6), Three(9), 1, 1, strip, PackedRows, sums, length, add: true);
+            height, count, Three(0), Three(1), Three(2), Three(3), 1, 1, strip, PackedRows, sums, length, add: true);
     }
 }

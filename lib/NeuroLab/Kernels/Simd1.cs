@@ -8,7 +8,7 @@ internal readonly unsafe struct Simd1<T> : ISimd<T, T>
 {
     public static int Count => 1;
 
-    public static int TileRows => 6;
+    public static int TileRows => TileHeight.Low;
 
     public static T Load(T* source) => *source;
 

@@ -9,7 +9,7 @@ internal readonly unsafe struct Simd128<T> : ISimd<T, Vector128<T>>
 {
     public static int Count => Vector128<T>.Count;
 
-    public static int TileRows => 6;
+    public static int TileRows => TileHeight.Low;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> Load(T* source) => Vector128.Load(source);

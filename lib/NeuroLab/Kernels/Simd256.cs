@@ -9,7 +9,7 @@ internal readonly unsafe struct Simd256<T> : ISimd<T, Vector256<T>>
 {
     public static int Count => Vector256<T>.Count;
 
-    public static int TileRows => 6;
+    public static int TileRows => TileHeight.Low;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Load(T* source) => Vector256.Load(source);

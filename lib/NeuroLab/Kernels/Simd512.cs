@@ -9,7 +9,7 @@ internal readonly unsafe struct Simd512<T> : ISimd<T, Vector512<T>>
 {
     public static int Count => Vector512<T>.Count;
 
-    public static int TileRows => 12;
+    public static int TileRows => TileHeight.Tall;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Load(T* source) => Vector512.Load(source);

@@ -25,14 +25,16 @@ internal static unsafe class Tile<T, TVector, TSimd>
     /// <summary>How high a tile is best made when so many rows are left.</summary>
     internal static int RowsOf(int left)
     {
-        if (TSimd.TileRows != 12)
+        if (TSimd.TileRows != TileHeight.Tall)
             return TSimd.TileRows;
+        if (left <= TileHeight.Low)
+            return TileHeight.Low;
         // 16 rows are two tiles of 8, rather than one of 12 and most of another one for nothing.
-        return left <= 6 ? 6 : left <= 8 || left is > 12 and <= 16 ? 8 : 12;
+        return left is <= TileHeight.Middle or (> TileHeight.Tall and <= 2 * TileHeight.Middle) ? TileHeight.Middle : TileHeight.Tall;
     }
 
     /// <summary>C = A B or C += A B for one tile.</summary>
-    /// <param name="rows">The height of the tile: 12, 8 or 6.</param>
+    /// <param name="rows">The height of the tile: one of <see cref="TileHeight"/>.</param>
     /// <param name="steps">The columns of A and rows of B.</param>
     /// <param name="a">A, packed so that what a step takes lies together, or as it came.</param>
     /// <param name="b">Where the places of B's rows are counted from.</param>
@@ -51,9 +53,9 @@ internal static unsafe class Tile<T, TVector, TSimd>
     internal static void Multiply(
         int rows, int steps, T* a0, T* a3, T* a6, T* a9, nint aRow, nint aStep, T* b, nint* bRows, T* c, nint cRow, bool add)
     {
-        if (rows == 12)
+        if (rows == TileHeight.Tall)
             Twelve(steps, a0, a3, a6, a9, aRow, aStep, b, bRows, c, cRow, add);
-        else if (rows == 8)
+        else if (rows == TileHeight.Middle)
             Eight(steps, a0, a3, a6, aRow, aStep, b, bRows, c, cRow, add);
         else
             Six(steps, a0, a3, aRow, aStep, b, bRows, c, cRow, add);

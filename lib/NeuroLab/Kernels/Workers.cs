@@ -13,13 +13,24 @@ namespace NeuroLab.Kernels;
 /// <para>On a machine that is busy with something else, a worker may be put aside in the middle of a part for longer than the whole
 /// piece takes. Where that happens the calling thread works alone for a while.</para>
 /// <para>Who does a part never shows in the result: parts write to places of their own, and what a part computes
-/// depends on its number alone. <c>Control.MaxDegreeOfParallelism</c> of MathNet says how many threads may take part.</para>
+/// depends on its number alone. <c>Control.MaxDegreeOfParallelism</c> of MathNet says how many threads may take part; each is started
+/// when it is first needed.</para>
+/// <para>There is one such crew for the whole process, because the process has its cores only once. Whatever else a kernel keeps belongs to
+/// an object or to a thread.</para>
 /// </remarks>
 internal static class Workers
 {
+    /// <summary>MathNet allows no more threads than 1,024, the calling one among them.</summary>
+    private const int MostWorkers = 1023;
+
+    /// <summary>A piece may have so many parts (see <see cref="ticket"/>): a million, and twice that is counted before a late worker sees that none is left.</summary>
     private const int CountBits = 20;
     private const long CountMask = (1L << CountBits) - 1;
+
+    /// <summary>How often a worker looks for the next piece before it sleeps: some 50 microseconds, as long as it takes to be woken.</summary>
     private const int MostLooks = 2000;
+
+    /// <summary>A millisecond of waiting for a worker says that it was put aside; after a second at the latest the workers get another chance.</summary>
     private static readonly long LongWait = Stopwatch.Frequency / 1000, LongestAlone = Stopwatch.Frequency;
 
     // The number of the piece, the number of its parts and that of the next part, in one word: so a worker that comes late,
@@ -31,11 +42,12 @@ internal static class Workers
     private static long alone, aloneUntil;
     private static IParts? current;
     private static Exception? failure;
-    private static readonly SemaphoreSlim[] Sleepers = Start();
-    private static readonly int[] Asleep = new int[Sleepers.Length];
+    private static readonly SemaphoreSlim[] Sleepers = new SemaphoreSlim[MostWorkers];
+    private static readonly int[] Asleep = new int[MostWorkers];
+    private static int started;
 
     /// <summary>The number of threads that may take part, the calling one among them.</summary>
-    internal static int ThreadCount => Math.Min(Control.MaxDegreeOfParallelism, Sleepers.Length + 1);
+    internal static int ThreadCount => Math.Min(Control.MaxDegreeOfParallelism, MostWorkers + 1);
 
     /// <summary>Does all parts, on several threads where there are several, and comes back when all are done.</summary>
     /// <param name="work">What is to be done.</param>
@@ -56,6 +68,8 @@ internal static class Workers
             failure = null;
             done = 0;
             allowed = ThreadCount - 1;
+            while (started < allowed)
+                StartWorker(started++);
             long piece = (Volatile.Read(ref ticket) >> (2 * CountBits)) + 1;
             Interlocked.Exchange(ref ticket, (piece << (2 * CountBits)) | ((long)count << CountBits));
             for (int i = 0; i < Math.Min(allowed, count - 1); i++)
@@ -143,15 +157,9 @@ internal static class Workers
         }
     }
 
-    private static SemaphoreSlim[] Start()
+    private static void StartWorker(int number)
     {
-        SemaphoreSlim[] sleepers = new SemaphoreSlim[Environment.ProcessorCount - 1];
-        for (int i = 0; i < sleepers.Length; i++)
-        {
-            int number = i;
-            sleepers[i] = new SemaphoreSlim(0);
-            new Thread(() => Work(number)) { IsBackground = true, Name = $"NeuroLab worker {number + 1}" }.Start();
-        }
-        return sleepers;
+        Sleepers[number] = new SemaphoreSlim(0);
+        new Thread(() => Work(number)) { IsBackground = true, Name = $"NeuroLab worker {number + 1}" }.Start();
     }
 }

@@ -16,7 +16,7 @@ public sealed class KernelPathTests
     public async Task Without_what_newer_processors_have_results_are_the_same(string setting, string kernel)
     {
         // The provider by itself, and PyTorch's reference cases for all that is built on the kernels.
-        const string Tests = "FullyQualifiedName~Tests.LinearAlgebra|FullyQualifiedName~Tests.Layers.Convolutions|FullyQualifiedName~GoldenTests";
+        const string Tests = "FullyQualifiedName~Tests.Kernels|FullyQualifiedName~Tests.Layers.Convolutions|FullyQualifiedName~GoldenTests";
         ProcessStartInfo start = new("dotnet", ["vstest", typeof(KernelPathTests).Assembly.Location, $"--TestCaseFilter:{Tests}"]);
         start.Environment[setting] = "0";
         start.Environment[ExpectedKernel] = kernel;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MathNet.Numerics;
 using MathNet.Numerics.Providers.LinearAlgebra;
 using MathNet.Numerics.Random;
@@ -34,10 +35,27 @@ public sealed class ThreadTests
         AssertSameBits(() =>
         {
             MersenneTwister random = new(1);
-            Sequential model = [new Conv2d(3, 8, 3, random, padding: 1), new ReLU(), new MaxPool2d(2), new Conv2d(8, 5, 3, random), new AvgPool2d(2), new Flatten()];
+            Sequential model = [new Conv2d(3, 8, 3, random, padding: 1), new ReLU(), new MaxPool2d(2), new Conv2d(8, 5, 3, random), new AvgPool2d(2), new ConvTranspose2d(5, 4, 3, random), new ConvTranspose2d(4, 2, 3, random, stride: 2), new Flatten()];
             (Tensor y, Tensor dx) = model.Pass(x, y => Tensor.Full(y.Shape, 0.25f));
             return [.. y.ToArray(), .. dx.ToArray(), .. model.Parameters.SelectMany(parameter => parameter.Gradient.ToArray())];
         });
+    }
+
+    [Fact]
+    public void As_many_threads_take_part_as_MathNet_allows_also_more_than_there_are_cores()
+    {
+        int before = Control.MaxDegreeOfParallelism;
+        try
+        {
+            Control.MaxDegreeOfParallelism = 4;
+            Assert.Equal(4, Workers.ThreadCount);
+            // On a busy machine the calling thread may work alone for a while.
+            Assert.True(SpinWait.SpinUntil(() => ThreadsOfOnePiece() == 4, TimeSpan.FromSeconds(20)));
+        }
+        finally
+        {
+            Control.MaxDegreeOfParallelism = before;
+        }
     }
 
     [Fact]
@@ -83,6 +101,17 @@ public sealed class ThreadTests
             Workers.Run(done, done.Length, static (done, part) => done[part] = 1);
             Assert.Equal([1, 1, 1, 1], done);
         }
+    }
+
+    private static int ThreadsOfOnePiece()
+    {
+        ConcurrentDictionary<int, bool> threads = new();
+        Workers.Run(threads, 64, static (threads, part) =>
+        {
+            threads.TryAdd(Environment.CurrentManagedThreadId, true);
+            Thread.Sleep(1);
+        });
+        return threads.Count;
     }
 
     private static void AssertSameBits(Func<float[]> compute)
