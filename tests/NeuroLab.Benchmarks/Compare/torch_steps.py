@@ -1,9 +1,11 @@
 """The same training steps and products in PyTorch.
 
-Reads lines "key seconds" and answers each with one JSON list: milliseconds of every run within that time.
-The argument is the number of threads.
+Says which PyTorch it is, then reads lines "key seconds" and answers each with one JSON list: milliseconds of every run within that
+time. The argument is the number of threads.
 """
+import ctypes
 import json
+import re
 import sys
 import time
 
@@ -62,6 +64,22 @@ def product(size):
     return lambda: torch.mm(a, b, out=c)
 
 
+def products():
+    """The library that does the products, and the kernels it chose: without a good one PyTorch is thirty times slower."""
+    try:
+        libraries = set(re.findall(r"\S*/lib\S*(?:blas|mkl)\S*", open("/proc/self/maps").read()))
+    except OSError:
+        return "its own BLAS"
+    for library in libraries:
+        if "openblas" in library:
+            config = ctypes.CDLL(library).openblas_get_config
+            config.restype = ctypes.c_char_p
+            return config().decode().strip()
+    return ", ".join(sorted(library.rsplit("/", 1)[1] for library in libraries)) or "its own BLAS"
+
+
+torch.mm(torch.ones(2, 2), torch.ones(2, 2))
+print(f"PyTorch {torch.__version__} with {products()}", flush=True)
 steps = {}
 for line in sys.stdin:
     key, seconds = line.split()
