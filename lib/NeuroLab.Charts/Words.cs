@@ -5,9 +5,9 @@ namespace NeuroLab.Charts;
 /// <summary>Numbers and sentences of text alternatives and messages.</summary>
 internal static class Words
 {
-    /// <summary>A number with three significant digits.</summary>
+    /// <summary>A number with three significant digits. Zero has no sign.</summary>
     public static string Number(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e6
-        ? value.ToString("0", CultureInfo.InvariantCulture)
+        ? (value + 0.0).ToString("0", CultureInfo.InvariantCulture)
         : value.ToString("G3", CultureInfo.InvariantCulture);
 
     /// <summary>A count with its noun: "1 point", "5 points".</summary>

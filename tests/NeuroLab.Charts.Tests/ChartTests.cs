@@ -73,6 +73,13 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void In_words_zero_has_no_sign()
+    {
+        Assert.Contains("lowest 0 at row 0, column 1", Chart.Heatmap(new double[,] { { 2, -0.0 } }).AltText, StringComparison.Ordinal);
+        Assert.Contains("lowest 0 at 1, highest 2 at 0", Chart.Line([0, 1], [2, -0.0]).AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_line_keeps_its_peaks()
     {
         double[] y = new double[100_000];
