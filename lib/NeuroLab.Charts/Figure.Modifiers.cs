@@ -71,6 +71,23 @@ public sealed partial class Figure
         return this;
     }
 
+    /// <summary>Sets which numbers the ends of the colour scale stand for, so that figures side by side can be compared.</summary>
+    /// <param name="from">The number of the first colour.</param>
+    /// <param name="to">The number of the last colour; of a scale with blue and orange ends, as far above 0 as the first is below.</param>
+    /// <exception cref="ArgumentException">The numbers are not finite, not in order, or 0 is not in the middle of a signed scale.</exception>
+    public Figure WithColorRange(double from, double to)
+    {
+        if (!double.IsFinite(from) || !double.IsFinite(to) || from >= to)
+            throw new ArgumentException($"The colours go from one finite number up to another; {Words.Number(from)} to {Words.Number(to)} was given.");
+        foreach (JsonObject trace in Data.OfType<JsonObject>().Where(trace => trace["zmin"] is not null))
+        {
+            if (ColorScale.IsSigned(trace) && from != -to)
+                throw new ArgumentException($"Blue and orange mean below and above 0, so 0 is the middle: give the range {Words.Number(-to)} to {Words.Number(to)} instead of {Words.Number(from)} to {Words.Number(to)}.");
+            (trace["zmin"], trace["zmax"]) = (from, to);
+        }
+        return this;
+    }
+
     /// <summary>Draws a thin line across the figure, such as a target or the loss of guessing.</summary>
     /// <param name="y">Where it stands on the y axis.</param>
     /// <param name="label">What it means; it stands above the line.</param>

@@ -61,6 +61,17 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void Figures_side_by_side_can_share_their_colour_range()
+    {
+        Figure one = Chart.Heatmap(new double[,] { { 1, 2 } }).WithColorRange(0, 100), signed = Chart.Heatmap(new double[,] { { -1, 2 } }).WithColorRange(-5, 5);
+
+        Assert.Equal((0.0, 100.0), ((double)one.Data[0]!["zmin"]!, (double)one.Data[0]!["zmax"]!));
+        Assert.Equal((-5.0, 5.0), ((double)signed.Data[0]!["zmin"]!, (double)signed.Data[0]!["zmax"]!));
+        Assert.Contains("give the range -3 to 3", Assert.Throws<ArgumentException>(() => signed.WithColorRange(0, 3)).Message, StringComparison.Ordinal);
+        Assert.Contains("5 to 5 was given", Assert.Throws<ArgumentException>(() => one.WithColorRange(5, 5)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Ranges_and_sizes_that_make_no_sense_are_refused()
     {
         Assert.Contains("NaN", Assert.Throws<ArgumentException>(() => new Figure().WithRange(x: (0, double.NaN))).Message, StringComparison.Ordinal);

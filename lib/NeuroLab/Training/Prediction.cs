@@ -43,6 +43,32 @@ public static class Prediction
     /// <param name="threshold">Where a single output changes from 0 to 1: 0.5 for probabilities, 0 for logits.</param>
     public static int[] PredictClasses(this Layer model, Tensor inputs, double threshold = 0.5) => Metrics.ArgMax(model.Predict(inputs), threshold);
 
+    /// <summary>A class for each input, drawn by chance as often as the model holds it for likely: how a network writes a text.</summary>
+    /// <param name="model">A model that gives logits (batch, classes).</param>
+    /// <param name="inputs">The inputs, shape (samples, ...).</param>
+    /// <param name="random">Where chance comes from.</param>
+    /// <param name="temperature">By what the logits are divided first: below 1 the likely classes win more often, above 1 the others get their turn.</param>
+    /// <exception cref="ArgumentException">The temperature is not above 0, or the model gives no (batch, classes).</exception>
+    public static int[] SampleClasses(this Layer model, Tensor inputs, Random random, double temperature = 1)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        if (!(temperature > 0))
+            throw new ArgumentOutOfRangeException(nameof(temperature), $"The logits are divided by the temperature, so it is above 0, such as 0.5 or 1, but {temperature} was given. For the likeliest class use PredictClasses.");
+        Tensor logits = model.Predict(inputs);
+        if (logits.Rank != 2)
+            throw new ArgumentException($"Classes are drawn from logits (batch, classes), but the model gives {logits.Shape}.", nameof(model));
+        Tensor likely = (logits / (float)temperature).Softmax();
+        return [.. Enumerable.Range(0, likely.Shape[0]).Select(row => Draw(likely.Row(row).Values, random.NextDouble()))];
+    }
+
+    private static int Draw(ReadOnlySpan<float> probabilities, double at)
+    {
+        int chosen = 0;
+        for (double sum = probabilities[0]; sum <= at && chosen < probabilities.Length - 1; sum += probabilities[chosen])
+            chosen++;
+        return chosen;
+    }
+
     private static Tensor Rows(Tensor inputs, int start, int count)
     {
         if (count == inputs.Shape[0])

@@ -54,6 +54,23 @@ public sealed class LoudestWindowsTests
         Assert.Throws<ShapeException>(() => LoudestWindows.Of(layer, Tensor.Ones(3, 3)));
     }
 
+    [Fact]
+    public void A_deeper_layer_gives_its_loudest_windows_one_by_one()
+    {
+        Conv2d first = new(1, 1, 2, random, padding: 1, bias: false), second = new(1, 2, 1, random, bias: false);
+        first.Weight.Value.CopyFrom(new Tensor(first.Weight.Shape, [1, 1, 1, 1]));
+        second.Weight.Value.CopyFrom(new Tensor(second.Weight.Shape, [1, -1]));
+        Tensor pictures = new(new Shape(2, 1, 2, 2), [1, 2, 3, 4, 9, 0, 0, -1]);
+        Tensor found = LoudestWindows.Through([first, new MaxPool2d(1), second], pictures, count: 2);
+
+        Assert.Equal(new Shape(4, 1, 2, 2), found.Shape);
+        Assert.Equal([1, 2, 3, 4], found.Rows(0).ToArray());
+        Assert.Equal([0, 0, 0, 9], found.Rows(1).ToArray());
+        Assert.Equal([-1, 0, 0, 0], found.Rows(2).ToArray());
+        Assert.Equal([0, 0, 0, 1], found.Rows(3).ToArray());
+        Assert.Contains("only 2 pictures", Assert.Throws<ArgumentOutOfRangeException>(() => LoudestWindows.Through([first], pictures, 3)).Message, StringComparison.Ordinal);
+    }
+
     private Tensor Uniform(params int[] sizes)
     {
         Tensor tensor = new(sizes);

@@ -13,6 +13,7 @@ public sealed class AnswerTableTests
     /// <summary>Each notebook's table: a class of its own beside this one, such as <c>HiddenLayerAnswers.All</c>.</summary>
     private static readonly (string Notebook, Func<Answer[]> All)[] Tables =
     [
+        ("13", CnnTrainingAnswers.All),
     ];
 
     [Fact]
