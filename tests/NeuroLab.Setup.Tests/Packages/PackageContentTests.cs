@@ -71,7 +71,7 @@ public sealed class PackageContentTests(PackageFolder packages)
                 .Select(entry => Path.GetFileNameWithoutExtension(entry.Name)))
             .Where(name => !name.StartsWith("NeuroLab", StringComparison.Ordinal))];
         Assert.Contains("Markdig", names);
-        string[] scripts = [.. new[] { "NeuroLab.Charts", "NeuroLab.Notebooks" }.SelectMany(project =>
+        string[] scripts = [.. new[] { "NeuroLab.Charts", "NeuroLab.Site" }.SelectMany(project =>
             JsonNode.Parse(Repository.Text($"lib/{project}/package.json"))!["dependencies"]!.AsObject().Select(script => script.Key))];
         string[] data = [.. Directory.EnumerateFiles(Repository.At("datasets"), "*.csv").Select(file => Path.GetFileName(file))];
         Assert.All([.. names, .. scripts, .. data], name => Assert.True(IsNamed(notices, name), $"NOTICES.md does not name {name}."));
