@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Running;
 using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Jupyter;
@@ -69,6 +70,12 @@ internal sealed class CellExecution(KernelChannels channels, KernelSession sessi
 
         CellError? error = await ended.ConfigureAwait(false);
         input.Forget();
+        if (OptionalPart.SkipReason(OptionalPart.HintOf(code), error) is { } reason)
+        {
+            publisher.Write("stderr", OptionalPart.Note(reason));
+            error = null;
+        }
+
         publisher.Flush();
         dropped = channels.Dropped - dropped;
         if (dropped > 0)

@@ -25,6 +25,14 @@ public sealed class JupyterKernelTests(RunningKernel kernel) : IClassFixture<Run
         Assert.Equal("ok", Status(await shell.RunAsync("""display("\ud83d"); "b\ude00" """)));
     }
 
+    [Fact]
+    public async Task An_optional_cell_whose_library_is_missing_is_passed_over_and_what_follows_runs()
+    {
+        const string Missing = """#r "missing/Extra.dll" """;
+        Assert.Equal("ok", Status(await shell.RunAsync($"// Optional. Build it with: make all\n{Missing}")));
+        Assert.Equal("AssemblyNotFound", (string?)(await shell.RunAsync(Missing))["ename"]);
+    }
+
     [Theory]
     [InlineData("complete_request", """{"code":"\ud83d.To","cursor_pos":4}""", "ok")]
     [InlineData("inspect_request", """{"code":"\ude00","cursor_pos":1}""", "ok")]

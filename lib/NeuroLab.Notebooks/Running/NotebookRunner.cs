@@ -49,8 +49,8 @@ public static class NotebookRunner
                 CellOutcome outcome = copy.LanguageOf(cell) is string language and not CellLanguage.CSharp
                     ? CellOutcome.OtherLanguage(language)
                     : await session.RunAsync(cell.Source, number, collector, options.CellTimeout, cancellation).ConfigureAwait(false);
-                string? passedOver = OptionalPart.SkipReason(cell.Metadata, outcome.Error);
-                if (passedOver is null && (skipped = OptionalPart.SkipReason(copy.Metadata, outcome.Error)) is not null)
+                string? passedOver = OptionalPart.SkipReason(OptionalPart.HintOf(cell.Source), outcome.Error);
+                if (passedOver is null && (skipped = OptionalPart.SkipReason(OptionalPart.HintOf(copy.Metadata), outcome.Error)) is not null)
                 {
                     collector.Write("stderr", $"The notebook was skipped from here on. {skipped}\n");
                     foreach (NotebookOutput output in collector.End(null))
@@ -61,7 +61,7 @@ public static class NotebookRunner
                 bool restart = outcome.SessionEnded && options.KeepGoing;
                 CellError? error = passedOver is not null ? null : restart ? WithLostState(outcome.Error!) : outcome.Error;
                 if (passedOver is not null)
-                    collector.Write("stderr", $"This cell was skipped. {passedOver}\n");
+                    collector.Write("stderr", OptionalPart.Note(passedOver));
                 cell.ExecutionCount = number;
                 foreach (NotebookOutput output in collector.End(error))
                     cell.Outputs.Add(output);

@@ -35,6 +35,9 @@ internal static partial class HostOutputs
         {
             IReadOnlyList<NotebookOutput> outputs = Joined((await outputsOf(cell.Index))
                 .Where(output => !IsHostsOwn(output, session.Document.Cells[cell.Index].Source)));
+            // Where the build left Plotly.NET out the session passes such a cell over, and .NET Interactive can't.
+            if (cell.Skipped is not null)
+                continue;
             Assert.DoesNotContain(outputs, output => output.Kind == OutputKind.Error);
             charts += outputs.Count(output => output.MimeTypes.Contains(Plotly));
             if (HostDifference.Between(Joined(cell.Outputs), outputs) is { } difference)

@@ -90,7 +90,7 @@ public sealed class OptionalPartTests : IDisposable
     private static NotebookDocument WithOptionalCell(params string[] cells)
     {
         NotebookDocument document = Notebook(optional: false, cells);
-        document.Cells[0].Metadata["neurolab"] = new JsonObject { ["optional"] = Hint };
+        document.Cells[0].Source = $"// Optional. {Hint}\n{document.Cells[0].Source}";
         return document;
     }
 
