@@ -4,7 +4,7 @@ public sealed class LinkTests
 {
     public static TheoryData<string> Pages =>
     [
-        .. new[] { "", "docs", "notebooks", "datasets", "lib/NeuroLab", "lib/NeuroLab.Charts", "lib/NeuroLab.PlotlyNet", "lib/NeuroLab.Polyglot", "lib/NeuroLab.Tool" }
+        .. new[] { "", "docs", "notebooks", "datasets", "lib/NeuroLab", "lib/NeuroLab/Ops", "lib/NeuroLab.Charts", "lib/NeuroLab.PlotlyNet", "lib/NeuroLab.Polyglot", "lib/NeuroLab.Tool" }
             .SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), "*.md").Select(file => $"{folder}/{Path.GetFileName(file)}".TrimStart('/')))
             .Order(StringComparer.Ordinal),
     ];

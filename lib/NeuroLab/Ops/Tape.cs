@@ -6,9 +6,9 @@ namespace NeuroLab.Ops;
 /// The way back: from a loss to everything it was made from, newest operation first.
 /// </summary>
 /// <remarks>
-/// It is the engine of notebook 06, for tensors: each result remembers the operation that made it, each operation its inputs. The walk
-/// collects what can be reached, puts it in the order in which it ran, and lets each operation pass its gradient on, last one first. When
-/// an operation's turn comes, all that was made from its result has passed already, so its gradient is complete.
+/// It is the engine of notebook 06, for tensors: each result remembers the operation that made it, each operation its inputs. What
+/// <c>Order</c> does there, two lines do here: collect what can be reached, and sort it by when it ran. Then each operation passes its gradient
+/// on, last one first. When an operation's turn comes, all that was made from its result has passed already, so its gradient is complete.
 /// </remarks>
 internal sealed class Tape
 {
