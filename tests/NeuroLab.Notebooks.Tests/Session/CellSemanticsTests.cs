@@ -118,6 +118,10 @@ public sealed class CellSemanticsTests(CellLab lab) : IClassFixture<CellLab>
     }
 
     [Fact]
+    public async Task MathNets_products_run_on_NeuroLabs_kernels() =>
+        Assert.StartsWith("NeuroLab (", await lab.TextAsync("MathNet.Numerics.Providers.LinearAlgebra.LinearAlgebraControl.Provider.ToString()"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_cell_that_does_not_compile_leaves_what_was_declared_before_usable()
     {
         await lab.OutputsAsync("using NeuroLab.Layers;\nusing MathNet.Numerics.Random;\nLinear Make() => new Linear(2, 1, new MersenneTwister(1));");

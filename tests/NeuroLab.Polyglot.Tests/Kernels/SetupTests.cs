@@ -17,6 +17,17 @@ public sealed class SetupTests
         Assert.Empty(kernel.Events.OfType<ErrorProduced>());
     }
 
+    [Fact]
+    public async Task It_lets_MathNets_products_run_on_NeuroLabs_kernels()
+    {
+        using PolyglotKernel kernel = new();
+        await kernel.RunAsync("#!import \"setup.dib\"");
+
+        IReadOnlyList<NotebookOutput> outputs = await kernel.RunAsync("MathNet.Numerics.Providers.LinearAlgebra.LinearAlgebraControl.Provider.ToString()");
+
+        Assert.StartsWith("NeuroLab (", Assert.Single(outputs).GetText("text/plain"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("MathNet.Numerics.Random.MersenneTwister")]
     [InlineData("Figure")]
