@@ -13,6 +13,9 @@ namespace NeuroLab.Site;
 /// <summary>Turns one notebook into its page, cell by cell.</summary>
 internal sealed partial class NotebookPageBuilder
 {
+    /// <summary>What a text cell says where the reader is to predict what the next cell gives.</summary>
+    private const string Question = "Predict, then run";
+
     private readonly SiteNotebook notebook;
     private readonly BoundedWork work;
     private readonly CSharpColorizer colorizer;
@@ -23,6 +26,7 @@ internal sealed partial class NotebookPageBuilder
     private readonly HashSet<string> ids = ["content"];
     private int headingLevel;
     private int codeCells, drawings;
+    private bool asked;
 
     private NotebookPageBuilder(SiteNotebook notebook, IReadOnlyDictionary<string, string> pages, BoundedWork work, CSharpColorizer colorizer)
     {
@@ -58,6 +62,7 @@ internal sealed partial class NotebookPageBuilder
                 TextCell shown = await work.RunAsync(
                     stop => ReadText(cell.Source, previous, stop), reason => TextCell.Plain(cell.Source, reason), cancellationToken).ConfigureAwait(false);
                 summary ??= shown.Summary;
+                asked = cell.Source.Contains(Question, StringComparison.OrdinalIgnoreCase);
                 AddText(shown.Body);
             }
             else if (cell.Kind == CellKind.Code)
@@ -68,6 +73,7 @@ internal sealed partial class NotebookPageBuilder
                     stop => colorizer.Colorize(source, previous, stop), _ => ColoredCode.Plain(source, previous), cancellationToken).ConfigureAwait(false);
                 previous = code;
                 await AddCodeAsync(cell, code.Html, language, cancellationToken).ConfigureAwait(false);
+                asked = false;
             }
         }
 
@@ -142,8 +148,18 @@ internal sealed partial class NotebookPageBuilder
         body.Append(CultureInfo.InvariantCulture, $"<span class=\"number\" title=\"Cell {number}\">{number}</span>\n");
         body.Append(CodeBox.Write(html, language)).Append('\n');
         if (shown.Length > 0)
-            body.Append("<div class=\"outputs\">\n").Append(shown).Append("\n</div>\n");
+            AddOutputs(shown, folded: asked && !cell.Outputs.Any(output => output.Kind == OutputKind.Error));
         body.Append("</div>\n");
+    }
+
+    // Under a question the answer waits until the reader asks for it; an error never does.
+    private void AddOutputs(string shown, bool folded)
+    {
+        if (folded)
+            body.Append("<details class=\"outcome\"><summary>Your prediction first. Then see what comes out</summary>\n");
+        body.Append("<div class=\"outputs\">\n").Append(shown).Append("\n</div>\n");
+        if (folded)
+            body.Append("</details>\n");
     }
 
     [GeneratedRegex(@"\A\s*//\s*Exercise\s+(\d+\.\d+)", RegexOptions.IgnoreCase)]

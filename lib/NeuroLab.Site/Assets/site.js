@@ -126,7 +126,7 @@
     addEventListener('beforeprint', () => {
       theme = document.documentElement.dataset.theme;
       document.documentElement.dataset.theme = 'light';
-      folded = all('.text details:not([open]), .error details:not([open])');
+      folded = all('.text details:not([open]), .error details:not([open]), .outcome:not([open])');
       for (const details of folded) details.open = true;
     });
     addEventListener('afterprint', () => {

@@ -34,9 +34,13 @@ public sealed class ChartPage : IAsyncDisposable
 
     public ILocator PlayButton => Page.Locator(".nl-controls button");
 
-    /// <summary>Waits until every chart of the page is drawn.</summary>
-    public Task DrawnAsync() => Page.WaitForFunctionAsync(
-        "() => Array.from(document.querySelectorAll('.neurolab-chart')).every(c => c.dataset.state === 'ready')", null, new() { Timeout = 120_000 });
+    /// <summary>Waits until every chart of the page is drawn, those that wait for a prediction among them.</summary>
+    public async Task DrawnAsync()
+    {
+        await Page.EvaluateAsync("() => document.querySelectorAll('details.outcome').forEach(outcome => { outcome.open = true; })");
+        await Page.WaitForFunctionAsync(
+            "() => Array.from(document.querySelectorAll('.neurolab-chart')).every(c => c.dataset.state === 'ready')", null, new() { Timeout = 120_000 });
+    }
 
     /// <summary>The drawn chart as text, to see whether it changed.</summary>
     public Task<string> DrawingAsync() =>
