@@ -5,14 +5,17 @@ namespace NeuroLab.Site;
 /// <summary>Writes the first page: the map of the course.</summary>
 internal static class IndexPageHtml
 {
+    private const string Title = "NeuroLab: neural networks in C#";
+
     /// <summary>Writes the whole page.</summary>
     /// <param name="pages">The notebooks, in order.</param>
     /// <param name="hasGlossary">Whether the site has a glossary.</param>
-    public static string Write(IReadOnlyList<NotebookPage> pages, bool hasGlossary)
+    /// <param name="progress">How far the reader is with a notebook, as HTML; null where no reader is known.</param>
+    public static string Write(IReadOnlyList<NotebookPage> pages, bool hasGlossary, Func<NotebookPage, string>? progress = null)
     {
         var map = new StringBuilder();
         foreach (NotebookPage page in pages)
-            map.Append(Entry(page));
+            map.Append(Entry(page, progress?.Invoke(page) ?? ""));
         int minutes = pages.Sum(page => page.Summary.Minutes ?? 0);
         string time = minutes > 0 ? $" Reading and trying everything takes about {Time(minutes)}." : "";
         string terms = hasGlossary ? $" The <a href=\"{GlossaryPageHtml.PageName}\">glossary</a> has every term in English and Chinese." : "";
@@ -26,10 +29,10 @@ internal static class IndexPageHtml
             </div>
             """;
         bool math = main.Contains("class=\"math", StringComparison.Ordinal);
-        return PageFrame.Write("NeuroLab: neural networks in C#", "", "", main, math, charts: false);
+        return PageFrame.Write(Title, "", "", main, math, charts: false);
     }
 
-    private static string Entry(NotebookPage page)
+    private static string Entry(NotebookPage page, string progress)
     {
         NotebookSummary summary = page.Summary;
         var html = new StringBuilder("<li>\n");
@@ -41,6 +44,7 @@ internal static class IndexPageHtml
             html.Append($"<ul>\n{string.Concat(summary.Objectives.Select(objective => $"<li>{objective}</li>\n"))}</ul>\n");
         if (summary.Minutes is { } minutes)
             html.Append($"<p class=\"minutes\">{HtmlText.Number(minutes)} minutes</p>\n");
+        html.Append(progress);
         if (page.FailedCells > 0)
             html.Append($"<p class=\"failed\">{HtmlText.Number(page.FailedCells)} {(page.FailedCells == 1 ? "cell" : "cells")} failed in this run.</p>\n");
         return html.Append("</div>\n</li>\n").ToString();

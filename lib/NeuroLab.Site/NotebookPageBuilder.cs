@@ -18,7 +18,7 @@ internal sealed partial class NotebookPageBuilder
 
     private readonly SiteNotebook notebook;
     private readonly BoundedWork work;
-    private readonly CSharpColorizer colorizer;
+    private readonly CSharpColorizer? colorizer;
     private readonly MarkdownText text;
     private readonly OutputHtml outputs;
     private readonly StringBuilder body = new();
@@ -28,7 +28,7 @@ internal sealed partial class NotebookPageBuilder
     private int codeCells, drawings;
     private bool asked;
 
-    private NotebookPageBuilder(SiteNotebook notebook, IReadOnlyDictionary<string, string> pages, BoundedWork work, CSharpColorizer colorizer)
+    private NotebookPageBuilder(SiteNotebook notebook, IReadOnlyDictionary<string, string> pages, BoundedWork work, CSharpColorizer? colorizer)
     {
         this.notebook = notebook;
         this.work = work;
@@ -50,6 +50,17 @@ internal sealed partial class NotebookPageBuilder
         return await new NotebookPageBuilder(notebook, pages, work, colorizer).BuildAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Builds the live page of a notebook: its cells have names, its code is plain, and its outputs are left to the page's script.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="pages">The site's pages by the file name of their notebook.</param>
+    /// <param name="work">Does the work that a cell may make too much of.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static Task<NotebookPage> BuildLiveAsync(
+        SiteNotebook notebook, IReadOnlyDictionary<string, string> pages, BoundedWork work, CancellationToken cancellationToken) =>
+        new NotebookPageBuilder(notebook, pages, work, null).BuildAsync(cancellationToken);
+
+    private bool IsLive => colorizer is null;
+
     private async Task<NotebookPage> BuildAsync(CancellationToken cancellationToken)
     {
         ColoredCode? previous = null;
@@ -63,13 +74,17 @@ internal sealed partial class NotebookPageBuilder
                     stop => ReadText(cell.Source, previous, stop), reason => TextCell.Plain(cell.Source, reason), cancellationToken).ConfigureAwait(false);
                 summary ??= shown.Summary;
                 asked = cell.Source.Contains(Question, StringComparison.OrdinalIgnoreCase);
-                AddText(shown.Body);
+                AddText(shown.Body, cell);
+            }
+            else if (cell.Kind == CellKind.Code && IsLive)
+            {
+                AddLiveCode(cell);
             }
             else if (cell.Kind == CellKind.Code)
             {
                 string source = cell.Source.TrimEnd();
                 string language = notebook.Document.LanguageOf(cell);
-                ColoredCode code = language != CellLanguage.CSharp ? ColoredCode.Plain(source, previous) : await work.RunAsync(
+                ColoredCode code = colorizer is null || language != CellLanguage.CSharp ? ColoredCode.Plain(source, previous) : await work.RunAsync(
                     stop => colorizer.Colorize(source, previous, stop), _ => ColoredCode.Plain(source, previous), cancellationToken).ConfigureAwait(false);
                 previous = code;
                 await AddCodeAsync(cell, code.Html, language, cancellationToken).ConfigureAwait(false);
@@ -78,7 +93,7 @@ internal sealed partial class NotebookPageBuilder
         }
 
         summary ??= NotebookSummary.Read(notebook, null, text);
-        if (headingLevel == 0)
+        if (headingLevel == 0 && !IsLive)
             body.Insert(0, $"<div class=\"text\"><h1>{summary.Title}</h1></div>\n");
         int failed = notebook.Document.Cells.Count(cell => !cell.RaisesException && cell.Outputs.Any(output => output.Kind == OutputKind.Error));
         return new NotebookPage(notebook, summary, body.ToString(), contents, failed);
@@ -89,20 +104,24 @@ internal sealed partial class NotebookPageBuilder
         if (source.Length > PageLimits.Text)
             throw new InvalidDataException($"it is longer than {PageLimits.Text} characters");
         MarkdownDocument document = MarkdownText.Parse(source);
-        foreach (CodeBlock block in document.Descendants<CodeBlock>().Where(FencedCodeRenderer.IsCSharp))
-            block.SetData(FencedCodeRenderer.Colored, colorizer.Colorize(block.Lines.ToString(), previous, cancellationToken).Html);
+        if (colorizer is not null)
+        {
+            foreach (CodeBlock block in document.Descendants<CodeBlock>().Where(FencedCodeRenderer.IsCSharp))
+                block.SetData(FencedCodeRenderer.Colored, colorizer.Colorize(block.Lines.ToString(), previous, cancellationToken).Html);
+        }
+
         return new TextCell(text.Render(document), NotebookSummary.Read(notebook, document, text));
     }
 
-    private void AddText(IElement cell)
+    private void AddText(IElement shown, NotebookCell cell)
     {
-        foreach (IElement named in cell.QuerySelectorAll("[id]").ToArray())
+        foreach (IElement named in shown.QuerySelectorAll("[id]").ToArray())
             named.Id = UniqueId(HtmlText.Slug(named.Id!));
-        foreach (IElement frame in cell.QuerySelectorAll("iframe").ToArray())
+        foreach (IElement frame in shown.QuerySelectorAll("iframe").ToArray())
             frame.SetAttribute("title", string.Create(CultureInfo.InvariantCulture, $"Drawing {++drawings}"));
-        foreach (IElement heading in cell.QuerySelectorAll("h1, h2, h3, h4, h5, h6").ToArray())
+        foreach (IElement heading in shown.QuerySelectorAll("h1, h2, h3, h4, h5, h6").ToArray())
             AddHeading(heading);
-        body.Append("<div class=\"text\">\n").Append(cell.InnerHtml.Trim()).Append("\n</div>\n");
+        body.Append(CultureInfo.InvariantCulture, $"<div class=\"text\"{(IsLive ? NameOf(cell) : "")}>\n").Append(shown.InnerHtml.Trim()).Append("\n</div>\n");
     }
 
     // One h1 a page and no level left out, whatever the cells do: screen readers navigate by headings.
@@ -161,6 +180,17 @@ internal sealed partial class NotebookPageBuilder
         if (folded)
             body.Append("</details>\n");
     }
+
+    private void AddLiveCode(NotebookCell cell)
+    {
+        string exercise = ExerciseStub().Match(cell.Source) is { Success: true } match ? match.Groups[1].Value : "";
+        body.Append(CultureInfo.InvariantCulture, $"<div class=\"cell{(exercise.Length > 0 ? " exercise" : "")}\" id=\"cell-{++codeCells}\"{NameOf(cell)}>\n");
+        if (exercise.Length > 0)
+            body.Append(CultureInfo.InvariantCulture, $"<p class=\"label\">Exercise {exercise}</p>\n");
+        body.Append(CodeBox.Write(HtmlText.Escape(cell.Source), CellLanguage.CSharp)).Append("\n</div>\n");
+    }
+
+    private static string NameOf(NotebookCell cell) => $" data-id=\"{HtmlText.Escape(cell.Id ?? "")}\"";
 
     [GeneratedRegex(@"\A\s*//\s*Exercise\s+(\d+\.\d+)", RegexOptions.IgnoreCase)]
     private static partial Regex ExerciseStub();

@@ -9,17 +9,23 @@ internal static class NotebookPageHtml
     /// <param name="page">The notebook's page.</param>
     /// <param name="previous">The page before it; null for the first.</param>
     /// <param name="next">The page after it; null for the last.</param>
-    public static string Write(NotebookPage page, NotebookPage? previous, NotebookPage? next)
+    /// <param name="live">What a live page has besides; empty for the page of a site that was exported.</param>
+    public static string Write(NotebookPage page, NotebookPage? previous, NotebookPage? next, string live = "")
     {
+        string file = HtmlText.Escape(page.Notebook.FileName);
+        string origin = live.Length > 0
+            ? $"This is your notebook <a href=\"{Uri.EscapeDataString(page.Notebook.FileName)}\" download>{file}</a>."
+            : $"Made from the notebook <a href=\"{Uri.EscapeDataString(page.Notebook.FileName)}\" download>{file}</a>, with the outputs of its last run.";
+        string heading = live.Length > 0 && !page.Body.Contains("<h1", StringComparison.Ordinal) ? $"<h1>{page.Summary.Title}</h1>\n" : "";
         string main = $"""
-            <article>
+            {heading}<article>
             {page.Body.TrimEnd()}
             </article>
             {Turn(previous, next)}
-            <footer class="page-foot">Made from the notebook <a href="{Uri.EscapeDataString(page.Notebook.FileName)}" download>{HtmlText.Escape(page.Notebook.FileName)}</a>, with the outputs of its last run.</footer>
+            <footer class="page-foot">{origin}</footer>
             """;
         return PageFrame.Write(
-            $"{page.Name} - NeuroLab", HtmlText.EscapeWithLanguages(page.Name), Contents(page.Contents), main, page.HasMath, page.HasCharts);
+            $"{page.Name} - NeuroLab", HtmlText.EscapeWithLanguages(page.Name), Contents(page.Contents), main, page.HasMath || live.Length > 0, page.HasCharts || live.Length > 0, live);
     }
 
     private static string Contents(IReadOnlyList<ContentsEntry> entries)

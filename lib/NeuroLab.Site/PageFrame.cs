@@ -12,7 +12,8 @@ internal static class PageFrame
     /// <param name="main">The page itself, as HTML.</param>
     /// <param name="math">Whether the page has formulas.</param>
     /// <param name="charts">Whether the page has charts.</param>
-    public static string Write(string title, string where, string contents, string main, bool math, bool charts)
+    /// <param name="live">What a live page has besides, at the end of its body; empty for none.</param>
+    public static string Write(string title, string where, string contents, string main, bool math, bool charts, string live = "")
     {
         var scripts = new StringBuilder();
         if (math)
@@ -20,6 +21,7 @@ internal static class PageFrame
         if (charts)
             scripts.Append($"<script defer src=\"{SiteAssets.PlotlyAddress}\"></script>\n<script defer src=\"assets/neurolab-charts.js\"></script>\n");
         string style = math ? $"<link rel=\"stylesheet\" href=\"{SiteAssets.KatexStyle}\">\n" : "";
+        string liveStyle = live.Length > 0 ? "<link rel=\"stylesheet\" href=\"assets/live.css\">\n" : "";
         string layout = contents.Length > 0 ? "layout with-contents" : "layout";
         return $"""
             <!doctype html>
@@ -31,7 +33,7 @@ internal static class PageFrame
             <title>{HtmlText.Escape(title)}</title>
             <link rel="icon" href="data:,">
             {style}<link rel="stylesheet" href="assets/site.css">
-            <script>
+            {liveStyle}<script>
             {SiteAssets.ThemeScript.TrimEnd()}
             </script>
             {scripts}<script defer src="assets/site.js"></script>
@@ -48,7 +50,7 @@ internal static class PageFrame
             {main}
             </main>
             </div>
-            </body>
+            {live}</body>
             </html>
 
             """.Replace("\r\n", "\n", StringComparison.Ordinal);

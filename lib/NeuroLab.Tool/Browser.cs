@@ -7,19 +7,17 @@ namespace NeuroLab.Tool;
 /// <summary>Opens pages for a person who sits before the screen.</summary>
 internal static class Browser
 {
-    /// <summary>Opens a file in the browser where there is a desktop and someone watches; otherwise does nothing.</summary>
+    /// <summary>Opens a file or an address in the browser where there is a desktop and someone watches; otherwise does nothing.</summary>
     public static void Open(string file)
     {
         if (!HasDesktop())
             return;
         try
         {
-            using Process? _ = OperatingSystem.IsWindows() ? Process.Start(new ProcessStartInfo(file) { UseShellExecute = true })
-                : Process.Start(new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [file])
-                {
-                    RedirectStandardError = true,
-                    RedirectStandardOutput = true,
-                });
+            // In a container, or on another machine, this leads to the reader's own browser.
+            using Process? _ = Chosen is { } program ? Process.Start(Silent(program, file))
+                : OperatingSystem.IsWindows() ? Process.Start(new ProcessStartInfo(file) { UseShellExecute = true })
+                : Process.Start(Silent(OperatingSystem.IsMacOS() ? "open" : "xdg-open", file));
         }
         catch (Exception error) when (error is Win32Exception or InvalidOperationException)
         {
@@ -27,8 +25,15 @@ internal static class Browser
         }
     }
 
+    private static string? Chosen => IsSet("BROWSER") ? Environment.GetEnvironmentVariable("BROWSER") : null;
+
+    private static ProcessStartInfo Silent(string program, string file) =>
+        new(program, [file]) { RedirectStandardError = true, RedirectStandardOutput = true };
+
     private static bool HasDesktop()
     {
+        if (Terminal.IsWatched && Chosen is not null)
+            return true;
         if (!Terminal.IsWatched || IsSet("CI") || IsSet("SSH_CONNECTION"))
             return false;
         return OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() || IsSet("DISPLAY") || IsSet("WAYLAND_DISPLAY");

@@ -37,6 +37,8 @@ public sealed class DevContainerTests
     [Theory]
     [InlineData(".devcontainer/post-create.sh")]
     [InlineData(".devcontainer/install-packages.sh")]
+    [InlineData(".devcontainer/start-course.sh")]
+    [InlineData(".devcontainer/open-course.sh")]
     [InlineData(".ci/run")]
     public void A_script_can_be_started(string path)
     {

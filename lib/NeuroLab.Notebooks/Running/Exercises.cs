@@ -46,6 +46,15 @@ public static partial class Exercises
         return [.. found.Values];
     }
 
+    /// <summary>How many exercises a notebook has, whether or not they fit together with their solutions.</summary>
+    /// <param name="document">The notebook.</param>
+    public static int Count(NotebookDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => StubPattern().Match(cell.Source))
+            .Where(match => match.Success).Select(match => match.Groups["id"].Value).Distinct().Count();
+    }
+
     /// <summary>Puts each exercise's solution into its stub.</summary>
     /// <param name="document">The notebook to change.</param>
     /// <param name="path">How messages call it.</param>

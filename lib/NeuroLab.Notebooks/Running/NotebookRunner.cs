@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Session;
 using NeuroLab.Notebooks.Worker;
@@ -11,7 +9,6 @@ namespace NeuroLab.Notebooks.Running;
 public static class NotebookRunner
 {
     private const string Chart = "application/vnd.plotly.v1+json";
-    private const string Exercise = "application/vnd.neurolab.exercise+json";
 
     /// <summary>Runs a notebook. The document given is left as it is.</summary>
     /// <param name="document">The notebook.</param>
@@ -84,26 +81,12 @@ public static class NotebookRunner
 
         progress?.Report(at with { Done = results.Count });
         int charts = results.Sum(cell => cell.Outputs.Count(output => output.MimeTypes.Contains(Chart)));
-        return new NotebookResult(path, watch.Elapsed, results, charts, ExercisesOf(results), copy) { Skipped = skipped };
+        return new NotebookResult(path, watch.Elapsed, results, charts, ExerciseResult.Of(results.SelectMany(cell => cell.Outputs)), copy) { Skipped = skipped };
     }
 
     private static CellError WithLostState(CellError error)
     {
         const string Lost = "The cells below run in a new session: the variables of the cells above are lost.";
         return error with { Details = [.. error.Details, Lost] };
-    }
-
-    private static ExerciseResult[] ExercisesOf(IEnumerable<CellResult> cells)
-    {
-        OrderedDictionary<string, string> states = [];
-        foreach (NotebookOutput output in cells.SelectMany(cell => cell.Outputs))
-        {
-            if (output.Data?[Exercise] is JsonObject data && Text(data["id"]) is { } id && Text(data["state"]) is { } state)
-                states[id] = state;
-        }
-
-        return [.. states.Select(entry => new ExerciseResult(entry.Key, entry.Value))];
-
-        static string? Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
     }
 }

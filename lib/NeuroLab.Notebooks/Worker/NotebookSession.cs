@@ -20,6 +20,9 @@ public sealed class NotebookSession : IAsyncDisposable
     /// <summary>Whether the worker is gone; a new session must be started then.</summary>
     public bool HasEnded => worker.Ended.IsCompleted;
 
+    /// <summary>Completes when the worker has warmed up, or has ended.</summary>
+    public Task ReadyAsync() => Task.WhenAny(worker.Ready, worker.Ended);
+
     /// <summary>Asks the user for a line when a cell reads from the console; null where nobody is there.</summary>
     public Func<Task<string?>>? Input { get; set; }
 

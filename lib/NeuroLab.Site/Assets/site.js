@@ -2,9 +2,9 @@
 (() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
 
-  function setFormulas() {
+  function setFormulas(root = document) {
     if (!window.katex?.render) return;
-    for (const element of all('.math')) {
+    for (const element of root.querySelectorAll('.math')) {
       const display = element.classList.contains('display');
       const latex = element.textContent;
       katex.render(latex, element, { displayMode: display, throwOnError: false });
@@ -52,7 +52,7 @@
   }
 
   function offerCopies() {
-    for (const box of all('.code')) {
+    for (const box of all('.code:not(.live)')) {
       const button = document.createElement('button');
       button.className = 'copy';
       button.type = 'button';
@@ -145,4 +145,6 @@
   addEventListener('resize', reachBoxes);
   addEventListener('toggle', reachBoxes, true);
   window.NeuroLabCharts?.drawAll();
+  // For pages whose texts change.
+  window.NeuroLabPage = { finish(root) { setFormulas(root); reachBoxes(); } };
 })();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Ganss.Xss;
 
 namespace NeuroLab.Site.Html;
@@ -24,6 +25,8 @@ internal static class HtmlRules
         "class", "id", "name", "rel", "tabindex", "target", "download", "frame", "decoding", "fetchpriority", "referrerpolicy",
     };
 
+    private static readonly string[] UriAttributes = ["href", "src", "background", "cite", "longdesc"];
+
     // What could lay a part of the output over the page around it, or move by itself.
     private static readonly string[] StylesNotTaken = ["position", "z-index", "transform", "animation", "all", "filter", "mask", "perspective"];
 
@@ -41,9 +44,18 @@ internal static class HtmlRules
             !StylesNotTaken.Any(part => name == part || name.StartsWith(part + "-", StringComparison.Ordinal)))),
         AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
         AllowedSchemes = Set(["http", "https", "mailto"]),
-        UriAttributes = Set(["href", "src", "background", "cite", "longdesc"]),
+        UriAttributes = Set(UriAttributes),
         AllowDataAttributes = true,
         AllowCssCustomProperties = false,
+    };
+
+    /// <summary>The rules as the live page's script takes them.</summary>
+    public static JsonObject ToJson() => new()
+    {
+        ["tags"] = List(Tags),
+        ["attributes"] = List(Attributes.Concat(UriAttributes).Concat(Names.Except(["class", "id", "name"], StringComparer.OrdinalIgnoreCase))),
+        ["classes"] = List(Classes),
+        ["styles"] = List(Options().AllowedCssProperties),
     };
 
     /// <summary>Whether HTML knows an element of that name, allowed or not.</summary>
@@ -69,6 +81,8 @@ internal static class HtmlRules
             "maction menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup " +
             "mtable mtd mtext mtr munder munderover semantics annotation").Split(' ')),
         StringComparer.OrdinalIgnoreCase);
+
+    private static JsonArray List(IEnumerable<string> names) => [.. names.Select(name => JsonValue.Create(name))];
 
     private static HashSet<string> Set(IEnumerable<string> names) => new(names, StringComparer.OrdinalIgnoreCase);
 }

@@ -21,6 +21,7 @@ internal static class NeuroLabCommand
         Terminal.SetUp();
         var root = new RootCommand("NeuroLab: a course on neural networks in C#. Without a command it runs the whole course and shows it.")
         {
+            OpenCommand.Create(),
             NewCommand.Create(),
             RunCommand.Create(),
             KernelCommand.Create(),

@@ -16,6 +16,9 @@ internal static class Terminal
     public static bool IsWatched { get; } =
         !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 
+    /// <summary>Whether a person is there who can be asked.</summary>
+    public static bool CanAsk { get; } = IsWatched && !Console.IsInputRedirected;
+
     /// <summary>Why not everything could be printed; null where it was.</summary>
     public static string? Problem => output?.Problem is { } error
         ? $"Not all could be printed: standard output takes nothing more. {OutputPlace.Reason(error)}"

@@ -14,6 +14,13 @@ internal static class CourseFolder
     /// <summary>The folder of the notebooks.</summary>
     public static string Notebooks(string root) => Path.Combine(root, "notebooks");
 
+    /// <summary>The course as it is delivered, in the command's package or the repository that it was built in; null where there is none.</summary>
+    public static string? Delivered()
+    {
+        string packaged = Path.Combine(AppContext.BaseDirectory, "course");
+        return Directory.Exists(packaged) ? packaged : Above(AppContext.BaseDirectory);
+    }
+
     /// <summary>The nearest course at or above a folder; null where there is none.</summary>
     public static string? Above(string folder)
     {

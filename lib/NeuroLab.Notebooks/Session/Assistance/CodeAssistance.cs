@@ -9,9 +9,11 @@ internal sealed class CodeAssistance(SubmissionCompiler compiler, SessionReferen
     public const string Complete = "complete";
     public const string Inspect = "inspect";
     public const string IsComplete = "is_complete";
+    public const string Signature = "signature";
+    public const string Diagnose = "diagnose";
 
     /// <summary>Answers a question about code.</summary>
-    /// <param name="question">Which of the three.</param>
+    /// <param name="question">Which of the five.</param>
     /// <param name="code">The cell's text.</param>
     /// <param name="cursor">Where the cursor is, in UTF-16 units.</param>
     public JsonObject Answer(string question, string code, int cursor)
@@ -19,6 +21,8 @@ internal sealed class CodeAssistance(SubmissionCompiler compiler, SessionReferen
         cursor = Math.Clamp(cursor, 0, code.Length);
         if (question == IsComplete)
             return Completeness.Of(code);
+        if (question == Diagnose)
+            return Diagnosis.Of(compiler.Model(CellText.WithoutDirectives(code), references.All));
         string line = CellText.LineBefore(code, cursor);
         if (line.TrimStart().StartsWith('#'))
         {
@@ -30,8 +34,11 @@ internal sealed class CodeAssistance(SubmissionCompiler compiler, SessionReferen
         if (line.TrimStart().StartsWith("using ", StringComparison.Ordinal))
             references.AddRest();
         SemanticModel model = compiler.Model(CellText.WithoutDirectives(code), references.All);
-        return question == Complete
-            ? Completion.At(code, cursor, model)
-            : Inspection.At(cursor, model) is { } text ? new JsonObject { ["text"] = text } : [];
+        return question switch
+        {
+            Complete => Completion.At(code, cursor, model),
+            Signature => Signatures.At(cursor, model),
+            _ => Inspection.At(cursor, model) is { } text ? new JsonObject { ["text"] = text } : [],
+        };
     }
 }

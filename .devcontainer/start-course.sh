@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Starts the live course when the container starts, and keeps the link it prints in artifacts/live.log.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_NOLOGO=1
+
+mkdir -p artifacts
+nohup dotnet artifacts/bin/NeuroLab.Tool/release/NeuroLab.Tool.dll open "${1:-notebooks}" --no-browser >artifacts/live.log 2>&1 </dev/null &

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+namespace NeuroLab.Live;
+
+/// <summary>The pages that show a notebook. What a cell told while none was there is kept for the next.</summary>
+/// <remarks>Its owner calls it from one thread at a time.</remarks>
+internal sealed class Audience
+{
+    private const int MostLetters = 16 * 1024 * 1024;
+
+    private readonly List<Listener> pages = [];
+    private readonly List<string> told = [];
+    private int letters;
+    private bool isRunning;
+    private bool wasMissed;
+
+    /// <summary>Whether no page is there.</summary>
+    public bool IsEmpty => pages.Count == 0;
+
+    /// <summary>A page has come: it gets the state, and of a cell that runs, or ran while no page was there, all that it told.</summary>
+    public void Enter(Listener page, JsonObject state)
+    {
+        page.Send(state.ToJsonString());
+        if (isRunning || wasMissed)
+        {
+            foreach (string message in told)
+                page.Send(message);
+        }
+
+        wasMissed = false;
+        pages.Add(page);
+    }
+
+    /// <summary>A page has gone.</summary>
+    public void Leave(Listener page) => pages.Remove(page);
+
+    /// <summary>A cell begins.</summary>
+    public void Begin()
+    {
+        told.Clear();
+        letters = 0;
+        isRunning = true;
+        wasMissed = false;
+    }
+
+    /// <summary>The cell has ended.</summary>
+    public void End()
+    {
+        isRunning = false;
+        wasMissed = IsEmpty;
+    }
+
+    /// <summary>Tells all pages.</summary>
+    /// <param name="message">What.</param>
+    /// <param name="isKept">Whether it belongs to the cell that runs.</param>
+    public void Send(JsonObject message, bool isKept)
+    {
+        string text = message.ToJsonString();
+        if (isKept && letters < MostLetters)
+        {
+            told.Add(text);
+            letters += text.Length;
+        }
+
+        foreach (Listener page in pages)
+            page.Send(text);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using NeuroLab.Notebooks.Documents;
+using NeuroLab.Notebooks.Running;
+using NeuroLab.Site;
+
+namespace NeuroLab.Live;
+
+/// <summary>The notebooks of the folder as pages show them. A file is read again only when it has changed.</summary>
+/// <param name="folder">The folder.</param>
+internal sealed class Course(NotebookFolder folder)
+{
+    private readonly ConcurrentDictionary<string, Entry> entries = new();
+
+    /// <summary>The pages of the course as its files are now.</summary>
+    public LivePages Pages() => new([.. folder.Files().Select(file => Read(file).Notebook)]);
+
+    /// <summary>How far the reader is with a notebook.</summary>
+    /// <param name="path">Its file.</param>
+    public ReaderProgress ProgressOf(string path) => Read(path).Progress;
+
+    private Entry Read(string path)
+    {
+        DateTime written = File.GetLastWriteTimeUtc(path);
+        return entries.TryGetValue(path, out Entry? known) && known.Written == written
+            ? known
+            : entries[path] = Load(path, written);
+    }
+
+    private static Entry Load(string path, DateTime written)
+    {
+        try
+        {
+            var document = NotebookDocument.Load(path);
+            return new Entry(written, new SiteNotebook(path, document), Progress(document, path));
+        }
+        catch (NotebookFormatException error)
+        {
+            var broken = NotebookDocument.Create();
+            broken.Cells.Add(NotebookCell.Create(CellKind.Markdown, $"# {Path.GetFileNameWithoutExtension(path)}\n\nThis notebook can't be read: {error.Message}"));
+            return new Entry(written, new SiteNotebook(path, broken), new ReaderProgress(false, 0, 0));
+        }
+    }
+
+    private static ReaderProgress Progress(NotebookDocument document, string path)
+    {
+        bool isRead = (document.Metadata["neurolab"] as System.Text.Json.Nodes.JsonObject)?["read"] is { } read && read.ToString() == "true";
+        int right = ExerciseResult.Of(document.Cells.SelectMany(cell => cell.Outputs)).Count(result => result.State == "right");
+        return new ReaderProgress(isRead, right, Exercises.Count(document));
+    }
+
+    private sealed record Entry(DateTime Written, SiteNotebook Notebook, ReaderProgress Progress);
+}

@@ -1,0 +1,29 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Threading.Channels;
+
+namespace NeuroLab.Live;
+
+/// <summary>One page's connection: messages to it wait in a line, so that a slow page keeps no cell waiting.</summary>
+/// <param name="socket">Its connection.</param>
+internal sealed class Listener(WebSocket socket)
+{
+    private const int LongestLine = 20_000;
+
+    private readonly Channel<string> line = Channel.CreateBounded<string>(LongestLine);
+
+    /// <summary>Sends a message. A page that took none of many thousands is cut off; it connects again when it can.</summary>
+    public void Send(string message)
+    {
+        if (!line.Writer.TryWrite(message))
+            line.Writer.TryComplete();
+    }
+
+    /// <summary>Sends what waits, until the page is gone.</summary>
+    public async Task SendAllAsync(CancellationToken cancellation)
+    {
+        await foreach (string message in line.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, cancellation).ConfigureAwait(false);
+        socket.Abort();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Text;
+using NeuroLab.Charts;
+
+namespace NeuroLab.Site;
+
+/// <summary>The files that live pages load from <c>assets/</c>.</summary>
+public static class LiveAssets
+{
+    private static readonly Assembly own = typeof(LiveAssets).Assembly;
+
+    /// <summary>The script that stands in the head of every page itself, exactly as it stands there.</summary>
+    public static string ThemeScript => $"\n{SiteAssets.ThemeScript.TrimEnd()}\n";
+
+    /// <summary>Where pages load scripts, styles and letters from besides; empty where all of them were bundled.</summary>
+    public static IReadOnlyList<string> OtherOrigins { get; } =
+        [.. new[] { SiteAssets.KatexScript, SiteAssets.PlotlyAddress }.Where(address => address.StartsWith("https:", StringComparison.Ordinal))
+            .Select(address => new Uri(address).GetLeftPart(UriPartial.Authority)).Distinct()];
+
+    /// <summary>Finds a file.</summary>
+    /// <param name="path">Its path below <c>assets/</c>, such as <c>page/main.js</c>.</param>
+    /// <returns>The file; null where there is none of this name.</returns>
+    public static (byte[] Bytes, string ContentType)? Find(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        byte[]? bytes = path switch
+        {
+            "neurolab-charts.js" => Encoding.UTF8.GetBytes(PlotlyScript.Runtime),
+            "plotly.min.js" => PlotlyScript.IsBundled ? Encoding.UTF8.GetBytes(PlotlyScript.Source) : null,
+            _ when path.StartsWith("katex/", StringComparison.Ordinal) => Read("npm/katex/dist/" + path["katex/".Length..]),
+            _ => Read("site/" + path),
+        };
+        return bytes is null ? null : (bytes, ContentType(path));
+    }
+
+    private static byte[]? Read(string name)
+    {
+        using Stream? resource = own.GetManifestResourceStream(name);
+        if (resource is null)
+            return null;
+        byte[] bytes = new byte[resource.Length];
+        resource.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static string ContentType(string path) => Path.GetExtension(path) switch
+    {
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".woff2" => "font/woff2",
+        _ => "text/plain; charset=utf-8",
+    };
+}

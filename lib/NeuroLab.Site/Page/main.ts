@@ -1,0 +1,59 @@
+// Begins a notebook's page: reads what the server put into it, and puts the parts together.
+import { loadEditor } from './editor.js';
+import { Frames, type HtmlRules } from './foreign-html.js';
+import type { ChartScript } from './output-view.js';
+import { NotebookPage } from './page.js';
+import { ServerStore } from './server-store.js';
+import type { Kept } from './store.js';
+import { WebSocketRunner } from './web-socket-runner.js';
+
+interface PageData {
+  readonly name: string;
+  readonly kept: Kept;
+  readonly minutes: number | null;
+  readonly rules: HtmlRules;
+}
+
+declare global {
+  interface Window {
+    NeuroLabCharts?: ChartScript;
+    NeuroLabPage?: { finish(root: ParentNode): void };
+  }
+}
+
+const data = JSON.parse(document.getElementById('live-data')?.textContent ?? '') as PageData;
+const article = document.querySelector<HTMLElement>('article');
+const bar = document.querySelector<HTMLElement>('header.bar');
+if (!article || !bar) throw new Error('This page has no article, or no bar.');
+
+if (new URLSearchParams(location.search).has('teacher')) {
+  const { teach } = await import('./teacher.js');
+  await teach(data.name, data.minutes);
+} else {
+  await open(article, bar);
+}
+
+async function open(cells: HTMLElement, top: HTMLElement): Promise<void> {
+  const page = new NotebookPage({
+    name: data.name,
+    kept: data.kept,
+    runner: new WebSocketRunner(new URL(`run/${encodeURIComponent(data.name)}`, location.href.replace(/^http/, 'ws')).href),
+    store: new ServerStore(data.name),
+    storage: storage(),
+    tools: { rules: data.rules, frames: new Frames('frame'), charts: () => window.NeuroLabCharts },
+    finish: element => window.NeuroLabPage?.finish(element),
+    present: shown => void import('./present.js').then(({ present }) => present(shown, data.name)),
+  }, cells, top);
+  const { maker, isFull } = await loadEditor(new URL('./code-editor.js', import.meta.url).href);
+  page.mount(maker);
+  if (!isFull) page.bar.tell('This page has a plain editor: no colours, and no help while you write. Node.js was missing when NeuroLab was built; with it, a build brings the full one.');
+}
+
+// Storage may be denied.
+function storage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}

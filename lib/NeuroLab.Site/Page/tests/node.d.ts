@@ -1,0 +1,15 @@
+// The two parts of Node.js that the modules' tests use.
+declare module 'node:test' {
+  export function test(name: string, body: () => void | Promise<void>): void;
+}
+
+declare module 'node:assert/strict' {
+  interface Assert {
+    equal(actual: unknown, expected: unknown, message?: string): void;
+    deepEqual(actual: unknown, expected: unknown, message?: string): void;
+    ok(value: unknown, message?: string): void;
+    rejects(promise: Promise<unknown>, expected?: RegExp): Promise<void>;
+  }
+  const assert: Assert;
+  export default assert;
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { WebSocketRunner } from '../web-socket-runner.js';
+
+class FakeSocket extends EventTarget {
+  readyState = 1;
+  readonly sent: Record<string, unknown>[] = [];
+  send(message: string): void { this.sent.push(JSON.parse(message) as Record<string, unknown>); }
+  hear(message: object): void { this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(message) })); }
+}
+
+function connected(): { runner: WebSocketRunner; socket: FakeSocket } {
+  const socket = new FakeSocket();
+  const runner = new WebSocketRunner('ws://x', () => socket as unknown as WebSocket);
+  socket.hear({ type: 'state', state: 'ready', fresh: true });
+  return { runner, socket };
+}
+
+test('a run ends when the server says that its cell has ended', async () => {
+  const { runner, socket } = connected();
+  const run = runner.run({ id: 'a', number: 1, code: '1' }, []);
+  assert.equal(socket.sent[0]?.['op'], 'run');
+  socket.hear({ type: 'ended', cell: 'a', error: null, seconds: 0 });
+  assert.equal(await run, null);
+});
+
+test('a connection that is lost fails its runs, answers its questions, and is opened again', async () => {
+  const { runner, socket } = connected();
+  const run = runner.run({ id: 'a', number: 1, code: '1' }, []);
+  const question = runner.complete('x', 1);
+  socket.dispatchEvent(new Event('close'));
+  await assert.rejects(run, /lost/);
+  assert.equal(await question, null);
+  assert.equal(runner.state, 'lost');
+  await new Promise(resolve => setTimeout(resolve, 700));
+  socket.hear({ type: 'state', state: 'off', fresh: true });
+  assert.equal(runner.state, 'off');
+});
+
+test('nothing is asked while a cell runs', async () => {
+  const { runner, socket } = connected();
+  socket.hear({ type: 'state', state: 'busy', fresh: false });
+  assert.equal(await runner.hover('x', 1), null);
+  assert.equal(socket.sent.length, 0);
+});
