@@ -192,6 +192,6 @@ internal sealed partial class NotebookPageBuilder
 
     private static string NameOf(NotebookCell cell) => $" data-id=\"{HtmlText.Escape(cell.Id ?? "")}\"";
 
-    [GeneratedRegex(@"\A\s*//\s*Exercise\s+(\d+\.\d+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A\s*//\s*Exercise\s+(\d+[a-z]?\.\d+)", RegexOptions.IgnoreCase)]
     private static partial Regex ExerciseStub();
 }

@@ -61,11 +61,13 @@ public sealed class CodePageTests
         Assert.Equal("var", page.QuerySelector("#cell-2 .k")!.TextContent);
     }
 
-    [Fact]
-    public async Task Exercise_stubs_are_marked()
+    [Theory]
+    [InlineData("01.2")]
+    [InlineData("02b.1")]
+    public async Task Exercise_stubs_are_marked(string id)
     {
-        IHtmlDocument page = await Exported.CodePageAsync("// Exercise 01.2: choose a bias.\ndouble bias = 0;");
-        Assert.Equal("Exercise 01.2", page.QuerySelector(".cell.exercise > .label")!.TextContent);
+        IHtmlDocument page = await Exported.CodePageAsync($"// Exercise {id}: choose a bias.\ndouble bias = 0;");
+        Assert.Equal($"Exercise {id}", page.QuerySelector(".cell.exercise > .label")!.TextContent);
     }
 
     [Fact]

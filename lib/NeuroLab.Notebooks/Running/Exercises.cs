@@ -70,10 +70,10 @@ public static partial class Exercises
 
     private static ExerciseException Wrong(string path, int index, string problem) => new($"{path}, cell {index + 1}: {problem}");
 
-    [GeneratedRegex(@"\A\s*//\s*Exercise\s+(?<id>\d+(\.\d+)*)\b")]
+    [GeneratedRegex(@"\A\s*//\s*Exercise\s+(?<id>\d+[a-z]?(\.\d+)*)\b")]
     private static partial Regex StubPattern();
 
-    [GeneratedRegex(@"<details>\s*<summary>\s*Solution\s+(?<id>\d+(\.\d+)*)\b[^<]*</summary>")]
+    [GeneratedRegex(@"<details>\s*<summary>\s*Solution\s+(?<id>\d+[a-z]?(\.\d+)*)\b[^<]*</summary>")]
     private static partial Regex SolutionPattern();
 
     [GeneratedRegex(@"^```csharp[^\n]*\n(?<code>.*?)\n?^```[ \t]*$", RegexOptions.Singleline | RegexOptions.Multiline)]

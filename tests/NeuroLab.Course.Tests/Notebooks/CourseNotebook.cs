@@ -25,8 +25,8 @@ internal sealed partial class CourseNotebook
     /// <summary>All Markdown cells.</summary>
     internal string Prose { get; }
 
-    /// <summary>The two digits at the start of the file's name.</summary>
-    internal string Number => System.IO.Path.GetFileName(Path)[..2];
+    /// <summary>What stands before the first hyphen of the file's name, such as <c>02</c> or <c>02b</c>.</summary>
+    internal string Number => System.IO.Path.GetFileName(Path).Split('-')[0];
 
     internal IEnumerable<NotebookCell> CodeCells => Document.Cells.Where(cell => cell.Kind == CellKind.Code);
 

@@ -74,7 +74,7 @@ public sealed partial class IdeaTableTests
     [GeneratedRegex(@"^\| (S\d) \| [^|]+ \| .+ \|$")]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"\[(\d\d)\]\(([^)]+\.ipynb)\): (\*[^\[|]+?)(?=<br>| \||$)")]
+    [GeneratedRegex(@"\[(\d\d[a-z]?)\]\(([^)]+\.ipynb)\): (\*[^\[|]+?)(?=<br>| \||$)")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"\*([^*]+)\*((?:,? ?(?:\d+|to))*)")]

@@ -23,7 +23,7 @@ internal sealed partial record Term(string English, string Chinese, string Noteb
     public static string LineOf(IEnumerable<Term> terms) =>
         $"**New terms:** {string.Join(", ", terms.Select(term => $"{term.English} ({term.Chinese})"))}. [All terms](glossary.md).";
 
-    [GeneratedRegex(@"(?m)^\| ([^|]+) \| ([^|]*\p{IsCJKUnifiedIdeographs}[^|]*) \| [^|]+\. \| \[\d\d\]\(([^)]+)\) \|$")]
+    [GeneratedRegex(@"(?m)^\| ([^|]+) \| ([^|]*\p{IsCJKUnifiedIdeographs}[^|]*) \| [^|]+\. \| \[\d\d[a-z]?\]\(([^)]+)\) \|$")]
     private static partial Regex Row();
 
     [GeneratedRegex(@"(?m)^\*\*New terms:\*\* (.+)$")]

@@ -8,11 +8,14 @@ public sealed class ExercisesTests
     private const string Solution =
         "Look:\n\n<details><summary>Solution 01.2</summary>\n\nText.\n\n```csharp\nint a = 1;\nint b = 2;\n```\n\n```csharp\nother\n```\n</details>";
 
-    [Fact]
-    public void The_solution_replaces_the_whole_stub()
+    [Theory]
+    [InlineData("01.2")]
+    [InlineData("02b.1")]
+    public void The_solution_replaces_the_whole_stub(string id)
     {
-        NotebookDocument document = Notebook((CellKind.Code, "// Exercise 01.2: fill in\nint a = 0; // ?"), (CellKind.Markdown, Solution));
-        Assert.Equal([new ExerciseCells("01.2", 0, 1, "int a = 1;\nint b = 2;")], Exercises.Find(document, "n"));
+        NotebookDocument document = Notebook(
+            (CellKind.Code, $"// Exercise {id}: fill in\nint a = 0; // ?"), (CellKind.Markdown, Solution.Replace("01.2", id, StringComparison.Ordinal)));
+        Assert.Equal([new ExerciseCells(id, 0, 1, "int a = 1;\nint b = 2;")], Exercises.Find(document, "n"));
         Exercises.Solve(document, "n");
         Assert.Equal("int a = 1;\nint b = 2;", document.Cells[0].Source);
     }
