@@ -68,7 +68,8 @@ internal static class TensorHtml
     {
         if (!float.IsFinite(value) || value == 0)
             return "";
-        string colour = value > 0 ? "0,114,178" : "230,120,0";
+        // Orange above zero, blue below, as in the charts.
+        string colour = value > 0 ? "230,120,0" : "0,114,178";
         return string.Create(CultureInfo.InvariantCulture, $"background:rgba({colour},{0.5f * MathF.Abs(value) / largest:0.##})");
     }
 }

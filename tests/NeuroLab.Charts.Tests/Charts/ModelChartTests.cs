@@ -47,6 +47,51 @@ public sealed class ModelChartTests
     }
 
     [Fact]
+    public void Hidden_units_show_what_each_adds_to_the_output_on_one_scale()
+    {
+        var moons = Synthetic.Moons(40, random);
+        var model = new Sequential { new Linear(2, 2, random), new ReLU(), new Linear(2, 1, random) };
+        var (hidden, output) = ((Linear)model[0], (Linear)model[2]);
+        (hidden.Weight.Value[0, 0], hidden.Weight.Value[0, 1], hidden.Bias!.Value[0], output.Weight.Value[0, 0]) = (1, 0, 0, -3);
+        (hidden.Weight.Value[1, 0], hidden.Weight.Value[1, 1], hidden.Bias.Value[1], output.Weight.Value[0, 1]) = (0, 1, -0.5f, 0.5f);
+        var recorder = new WeightRecorder(model.Parameters);
+        recorder.Record("start");
+
+        JsonNode[] surfaces = [.. Chart.HiddenUnits(model, recorder, moons).Data.Where(trace => trace!["type"]!.GetValue<string>() == "contour").Select(trace => trace!)];
+
+        double[] x = [.. surfaces[0]["x"].Numbers()], y = [.. surfaces[1]["y"].Numbers()];
+        Assert.Equal(x.Select(v => -3 * Math.Max(0, v)), surfaces[0]["z"]![0].Numbers(), (a, b) => Math.Abs(a - b) < 0.01);
+        Assert.Equal(0.5 * Math.Max(0, y[^1] - 0.5), surfaces[1]["z"]!.AsArray()[^1].Numbers().First(), 0.01);
+        Assert.Equal(surfaces[0]["zmax"].Number(), surfaces[1]["zmax"].Number());
+        Assert.Equal(3 * x[^1], surfaces[0]["zmax"].Number()!.Value, 0.01);
+    }
+
+    [Fact]
+    public void Hidden_units_ask_for_one_hidden_layer_and_its_output()
+    {
+        var deep = new Sequential { new Linear(2, 3, random), new ReLU(), new Linear(3, 3, random), new ReLU(), new Linear(3, 1, random) };
+        Assert.Contains("one hidden layer", Error(() => Chart.HiddenUnits(deep, new WeightRecorder(deep.Parameters), Synthetic.Moons(40, random))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_the_map_of_a_fitted_line_a_unit_of_the_weight_is_as_long_as_one_of_the_bias()
+    {
+        var line = new Linear(1, 1, random);
+        var recorder = new WeightRecorder(line.Parameters);
+        foreach (float weight in new[] { 0f, 1, 5 })
+        {
+            line.Weight.Value[0, 0] = weight;
+            recorder.Record($"{weight}");
+        }
+
+        Figure figure = Chart.LineFit(Synthetic.NoisyLine(20, random), recorder);
+
+        double Span(string axis) => figure.Layout[axis]!["range"]![1].Number()!.Value - figure.Layout[axis]!["range"]![0].Number()!.Value;
+        double aspect = figure.Layout["meta"]!["panels"]![1]!["aspect"].Number()!.Value;
+        Assert.Equal(aspect, Span("xaxis2") / Span("yaxis2"), 0.01);
+    }
+
+    [Fact]
     public void A_boundary_asks_the_model_in_batches_and_not_point_by_point()
     {
         var counting = new Counting();

@@ -51,18 +51,27 @@ public static partial class Chart
         float[] x = data.Inputs.ToArray(), y = data.Targets.ToArray();
         double[] w = [.. snapshots.Select(s => (double)s.Values[0].Values[0])], b = [.. snapshots.Select(s => (double)s.Values[1].Values[0])];
         double Loss(double weight, double bias) => x.Zip(y, (a, t) => Math.Pow((weight * a) + bias - t, 2)).Average();
-        var surface = Contour(Loss, WithMargin(WithMargin(Spread(w))), WithMargin(WithMargin(Spread(b))), log: true).WithAxisTitles("weight w", "bias b").WithTitle("Mean squared error of each line");
+        var ((wFrom, wTo), (bFrom, bTo)) = (WithMargin(WithMargin(Spread(w))), WithMargin(WithMargin(Spread(b))));
+        // A unit of w is as long as a unit of b, so that each step is seen to cross the curves of equal loss at right angles.
+        double unit = Math.Max((wTo - wFrom) / MapAspect, bTo - bFrom);
+        var surface = Contour(Loss, Around(wFrom, wTo, unit * MapAspect), Around(bFrom, bTo, unit), log: true).WithAxisTitles("weight w", "bias b").WithTitle("Mean squared error of each line");
+        surface.KeepAspect(MapAspect);
         ColorScale.Hide(surface.Data[0]!);
         double low = x.Min(), high = x.Max();
         return Animate(snapshots.Select((snapshot, i) =>
         {
             var line = Scatter(x, y, "data").AddLine([low, high], [(w[i] * low) + b[i], (w[i] * high) + b[i]], "fitted line")
                 .WithAxisTitles("x", "y").WithTitle("The data and the line");
+            line.KeepAspect(MapAspect);
             var figure = SideBySide(line, surface.Copy().AddPath(w.Take(i + 1), b.Take(i + 1), "path of (w, b)"));
             figure.Title = title ?? $"{snapshot.Label}: y = {Words.Number(Math.Round(w[i], 2))} x + {Words.Number(Math.Round(b[i], 2))}, loss {Words.Number(Loss(w[i], b[i]))}";
             return (snapshot.Label, figure);
         }));
     }
+
+    private const double MapAspect = 1.3;
+
+    private static (double From, double To) Around(double from, double to, double span) => ((from + to - span) / 2, (from + to + span) / 2);
 
     /// <summary>The learning rate of each epoch above the loss, with one cursor through both that a slider moves.</summary>
     /// <param name="history">What the run recorded.</param>
