@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace NeuroLab.Course.Exercises;
 
@@ -37,7 +38,7 @@ internal static class Exercise
     /// <inheritdoc cref="Check{T}(string, T, Func{T, string}, string)"/>
     internal static ExerciseResult Check<T>(string id, T? answer, Func<T, string?> hint, string right)
         where T : struct => answer is { } given
-        ? Check<object>(id, given, value => hint((T)value), right)
+        ? Check<object>(id, given, value => NotFinite(value) ?? hint((T)value), right)
         : NotTried(id);
 
     /// <summary>Whether two numbers agree to within a part of the expected one (or that much, around zero).</summary>
@@ -46,6 +47,14 @@ internal static class Exercise
     /// <param name="tolerance">How far it may be off, relative to the larger of 1 and |expected|.</param>
     internal static bool Near(double answer, double expected, double tolerance = 1e-3) =>
         Math.Abs(answer - expected) <= tolerance * Math.Max(1, Math.Abs(expected));
+
+    private static string? NotFinite(object value)
+    {
+        IEnumerable<object?> parts = value is ITuple tuple ? Enumerable.Range(0, tuple.Length).Select(i => tuple[i]) : [value];
+        return parts.Any(part => part is double number && !double.IsFinite(number))
+            ? "Your answer is NaN or ∞, which is not a number. Is something divided by 0, or is a root taken of a negative number?"
+            : null;
+    }
 
     private static ExerciseResult NotTried(string id) =>
         new(id, ExerciseState.NotTried, "Replace null in the cell above with your answer, run that cell, then this one.");

@@ -13,6 +13,13 @@ public sealed class AnswerTableTests
     /// <summary>Each notebook's table: a class of its own beside this one, such as <c>HiddenLayerAnswers.All</c>.</summary>
     private static readonly (string Notebook, Func<Answer[]> All)[] Tables =
     [
+        ("00", StartAnswers.All),
+        ("01", NeuronAnswers.All),
+        ("02", WeightShapeAnswers.All),
+        ("02b", SlopeAnswers.All),
+        ("03", WeightUpdateAnswers.All),
+        ("04", HiddenLayerAnswers.All),
+        ("05", InitializationAnswers.All),
         ("13", CnnTrainingAnswers.All),
     ];
 
