@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using NeuroLab.Notebooks.Session.Assistance;
 using NeuroLab.Notebooks.Session.Directives;
 using NeuroLab.Notebooks.Session.Errors;
-using NeuroLab.Notebooks.Session.Views;
 
 namespace NeuroLab.Notebooks.Session;
 
@@ -17,17 +15,14 @@ public sealed class CSharpSession
 {
     private readonly ICellOutput output;
     private readonly SessionReferences references = new();
-    private readonly CellLoadContext context = new();
-    private readonly AdjacentReferences adjacent;
     private readonly SubmissionCompiler compiler;
     private readonly AssemblyDirective assemblies;
     private readonly CodeAssistance assistance;
     private readonly ImportedFiles files;
     private readonly NotebookCells cells;
-    private readonly UsedValues used = new();
+    private readonly PieceRunner pieces;
     private readonly CellSources sources = new();
     private readonly List<string> importing = [];
-    private object?[] states = new object?[1];
 
     /// <summary>Starts a session.</summary>
     /// <param name="folder">The notebook's folder, from which relative paths are taken.</param>
@@ -37,8 +32,10 @@ public sealed class CSharpSession
         this.output = output;
         files = new ImportedFiles(folder);
         cells = new NotebookCells(files);
-        adjacent = new AdjacentReferences(references);
+        AdjacentReferences adjacent = new(references);
+        CellLoadContext context = new();
         compiler = new SubmissionCompiler(adjacent);
+        pieces = new PieceRunner(compiler, references, context, sources, output);
         assistance = new CodeAssistance(compiler, references, folder);
         assemblies = new AssemblyDirective(folder, references, context, adjacent, output);
         NotebookFunctions.Connect(output);
@@ -75,11 +72,7 @@ public sealed class CSharpSession
 
     /// <summary>Runs a cell that leaves nothing behind.</summary>
     /// <param name="code">Its text, which must compile.</param>
-    public async Task TryOutAsync(string code)
-    {
-        Submission submission = compiler.Compile(code, "example", references.All);
-        ValueViews.Of(await StartAsync(submission, new object?[2]).ConfigureAwait(false), []);
-    }
+    public Task TryOutAsync(string code) => pieces.TryOutAsync(code);
 
     private async Task<CellError?> RunCellAsync(string code, string file)
     {
@@ -92,7 +85,7 @@ public sealed class CSharpSession
             }
             finally
             {
-                await used.DisposeAsync().ConfigureAwait(false);
+                await pieces.EndCellAsync().ConfigureAwait(false);
             }
 
             return null;
@@ -151,53 +144,6 @@ public sealed class CSharpSession
         string[] piece = lines[first..end];
         return piece.All(string.IsNullOrWhiteSpace)
             ? Task.CompletedTask
-            : RunPieceAsync(new string('\n', first) + string.Join('\n', piece), file);
-    }
-
-    private async Task RunPieceAsync(string code, string file)
-    {
-        Submission submission = Compile(code, file);
-        bool isSeen = compiler.Accept(submission);
-        if (submission.EntryType is null)
-            return;
-        // Slot 0 is the host's; a piece writes its own slot and reads those before it.
-        object?[] slots = [.. states, null];
-        if (isSeen)
-            states = slots;
-        try
-        {
-            object? value = await StartAsync(submission, slots).ConfigureAwait(false);
-            // What display gives back is on show already.
-            if (value is not DisplayedValue && (value is not null || submission.EndsInValue()))
-                output.Result(ValueViews.Of(value, []));
-            if (DialectHints.MainIsNotCalled(submission.Root) is { } hint)
-                output.Write("stderr", hint);
-        }
-        finally
-        {
-            used.Add(slots[^1], submission.Used);
-        }
-    }
-
-    private Task<object?> StartAsync(Submission submission, object?[] slots)
-    {
-        Assembly assembly = context.LoadFromStream(submission.Assembly, submission.Symbols);
-        sources.Add(assembly, submission.Compilation.SyntaxTrees[0].FilePath);
-        return assembly.GetType(submission.EntryType!)!
-            .GetMethod(submission.EntryMethod!, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
-            .CreateDelegate<Func<object?[], Task<object?>>>()(slots);
-    }
-
-    // What is unknown may be in an assembly that few cells need.
-    private Submission Compile(string code, string file)
-    {
-        try
-        {
-            return compiler.Compile(code, file, references.All);
-        }
-        catch (CompilationFailedException failure) when (!failure.IsSyntax && references.AddRest())
-        {
-            return compiler.Compile(code, file, references.All);
-        }
+            : pieces.RunAsync(new string('\n', first) + string.Join('\n', piece), file);
     }
 }

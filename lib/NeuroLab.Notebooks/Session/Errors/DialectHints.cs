@@ -32,6 +32,15 @@ internal static class DialectHints
         _ => null,
     };
 
+    /// <summary>
+    /// What to know of a method that stands beside an earlier cell's of its name. For a call the compiler chooses among both, but gives
+    /// the one chosen the variables of the other's cell.
+    /// </summary>
+    /// <param name="name">The methods' name.</param>
+    public static string MethodsApart(string name) =>
+        $"An earlier cell declares {name} too, with other parameters. Calls may reach that one, and go wrong there: methods of one name belong into one cell. "
+        + "To get rid of the earlier one, restart and run the cells again.\n";
+
     /// <summary>What to know of a piece that declares <c>Main</c> and runs nothing, as a program's file would be pasted.</summary>
     /// <returns>Null for every other piece.</returns>
     public static string? MainIsNotCalled(CompilationUnitSyntax root)
