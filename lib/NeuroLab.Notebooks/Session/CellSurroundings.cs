@@ -13,6 +13,18 @@ public sealed class CellSurroundings
     private Encoding inputEncoding = Console.InputEncoding;
     private Encoding outputEncoding = Console.OutputEncoding;
 
+    /// <summary>The console's encoding of what it reads; setting it leaves the console the reader that it has.</summary>
+    public static Encoding InputEncoding
+    {
+        get => Console.InputEncoding;
+        set
+        {
+            TextReader reader = Console.In;
+            Console.InputEncoding = value;
+            Console.SetIn(reader);
+        }
+    }
+
     /// <summary>Makes the surroundings as they were when this was made, with invariant cultures: numbers print the same in every country.</summary>
     public void PutBack()
     {

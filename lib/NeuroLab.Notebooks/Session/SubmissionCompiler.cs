@@ -65,15 +65,11 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
         // Unsafe code is allowed, but to allow it takes a twentieth of the time of a small piece, and most have none.
         if (code.Contains("unsafe", StringComparison.Ordinal))
             compilation = compilation.WithOptions(compilation.Options.WithAllowUnsafe(true));
-        MemoryStream assembly = new();
-        MemoryStream symbols = new();
-        EmitResult result = compilation.Emit(assembly, symbols, options: Emitting);
-        // A piece without statements, such as a lone using, is not emitted; that alone is no error.
-        if (Errors(result.Diagnostics) is { Length: > 0 } errors)
-            throw new CompilationFailedException(errors, compilation, code, isSyntax: false);
+        (MemoryStream assembly, MemoryStream symbols) = Emit(compilation, code);
+        if (InputEncodings.Lead(compilation) is { } led)
+            (assembly, symbols) = Emit(compilation = led, code);
         foreach (string name in used)
             CheckDisposable(name, compilation);
-        assembly.Position = symbols.Position = 0;
         IMethodSymbol? entry = root.Members.Count == 0 ? null : compilation.GetEntryPoint(CancellationToken.None);
         return new Submission(compilation, assembly, symbols, entry?.ContainingType.MetadataName, entry?.MetadataName, used);
     }
@@ -115,6 +111,18 @@ internal sealed class SubmissionCompiler(MetadataReferenceResolver resolver)
         // Asking for anything that is declared has the references bound.
         _ = empty.Assembly;
         prepared = (empty, added);
+    }
+
+    private static (MemoryStream Assembly, MemoryStream Symbols) Emit(CSharpCompilation compilation, string code)
+    {
+        MemoryStream assembly = new();
+        MemoryStream symbols = new();
+        EmitResult result = compilation.Emit(assembly, symbols, options: Emitting);
+        // A piece without statements, such as a lone using, is not emitted; that alone is no error.
+        if (Errors(result.Diagnostics) is { Length: > 0 } errors)
+            throw new CompilationFailedException(errors, compilation, code, isSyntax: false);
+        assembly.Position = symbols.Position = 0;
+        return (assembly, symbols);
     }
 
     private static Diagnostic[] Errors(IEnumerable<Diagnostic> found) => [.. found.Where(one => one.Severity == DiagnosticSeverity.Error)];

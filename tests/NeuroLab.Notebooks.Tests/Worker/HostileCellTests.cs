@@ -108,6 +108,19 @@ public sealed class HostileCellTests
         Assert.Equal("Ada", Assert.Single(last.End(null)).GetText("text/plain"));
     }
 
+    [Theory]
+    [InlineData("Console.InputEncoding = Encoding.UTF8; Console.ReadLine()")]
+    [InlineData("using static System.Console; void Set(Encoding given) => InputEncoding = given; Set(Encoding.Latin1); System.Console.ReadLine()")]
+    public async Task A_cell_that_sets_the_encoding_of_input_asks_for_it_still(string code)
+    {
+        await using NotebookSession session = NotebookSession.Start(Path.GetTempPath());
+        session.Input = () => Task.FromResult<string?>("Ada");
+        OutputCollector collector = new();
+        collector.Begin(1);
+        Assert.Null((await session.RunAsync(code, 1, collector)).Error);
+        Assert.Equal("Ada", Assert.Single(collector.End(null)).GetText("text/plain"));
+    }
+
     [Fact]
     public async Task What_a_thread_shows_after_its_cell_is_shown_by_the_next()
     {
