@@ -19,6 +19,10 @@ internal sealed class CellLoadContext() : AssemblyLoadContext("cells")
     /// <summary>Makes an assembly loadable; the first of a name wins.</summary>
     public void AddAssembly(string path) => assemblies.TryAdd(Path.GetFileNameWithoutExtension(path), path);
 
+    /// <summary>Makes the texts of an assembly in one language loadable, which lie in a folder that has the culture's name.</summary>
+    public void AddSatellite(string path) => assemblies.TryAdd(
+        Path.Combine(Path.GetFileName(Path.GetDirectoryName(path)!), Path.GetFileNameWithoutExtension(path)), path);
+
     /// <summary>Makes a native library loadable.</summary>
     public void AddLibrary(string path) => libraries.TryAdd(Path.GetFileNameWithoutExtension(path), path);
 
@@ -28,7 +32,7 @@ internal sealed class CellLoadContext() : AssemblyLoadContext("cells")
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        string name = assemblyName.Name ?? "";
+        string name = Path.Combine(assemblyName.CultureName ?? "", assemblyName.Name ?? "");
         if (assemblies.TryGetValue(name, out string? path))
             return LoadFromAssemblyPath(path);
         if (own.Contains(name))

@@ -11,6 +11,13 @@ public static class UserFolder
     {
         if (Environment.GetFolderPath(folder) is { Length: > 0 } path)
             return path;
+        // A new user has a home, and in it nothing yet.
+        if (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile).Length > 0
+            && Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } planned)
+        {
+            return planned;
+        }
+
         string variable = OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME";
         string value = Environment.GetEnvironmentVariable(variable) is { } set ? $"is \"{set}\"" : "is not set";
         throw new OutputException(

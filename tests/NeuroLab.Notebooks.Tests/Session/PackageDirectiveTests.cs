@@ -39,8 +39,8 @@ public sealed class PackageDirectiveTests
         WritePackage(folder.At($"my-packages/{name}.1.0.0.nupkg"), name);
         await using CellLab lab = new(folder.Path);
         await lab.ErrorAsync($"#r \"nuget: {name}, 1.0.0\"", 120);
-        Assert.Equal("FsCheck", await lab.TextAsync(
-            $"#i \"nuget:my-packages\"\n#r \"nuget: {name}, 1.0.0\"\ntypeof(FsCheck.Config).Assembly.GetName().Name", 120));
+        Assert.Equal("Guten Tag, hello", await lab.TextAsync(
+            $"#i \"nuget:my-packages\"\n#r \"nuget: {name}, 1.0.0\"\nGreeting.In(\"de-AT\") + \", \" + Greeting.In(\"fr\")", 120));
     }
 
     private static void WritePackage(string path, string name)
@@ -51,8 +51,48 @@ public sealed class PackageDirectiveTests
             writer.Write($"<package><metadata><id>{name}</id><version>1.0.0</version><authors>test</authors><description>test</description></metadata></package>");
         }
 
-        using Stream library = archive.CreateEntry("lib/net10.0/FsCheck.dll").Open();
-        library.Write(File.ReadAllBytes(typeof(FsCheck.Config).Assembly.Location));
+        foreach ((string file, byte[] content) in TranslatedLibrary.Files)
+        {
+            using Stream library = archive.CreateEntry("lib/net10.0/" + file).Open();
+            library.Write(content);
+        }
+    }
+
+    [Fact]
+    public async Task An_assembly_finds_its_translations_beside_it()
+    {
+        using TemporaryFolder folder = new();
+        foreach ((string file, byte[] content) in TranslatedLibrary.Files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.At(file))!);
+            await File.WriteAllBytesAsync(folder.At(file), content);
+        }
+
+        await using CellLab lab = new(folder.Path);
+        Assert.Equal("Guten Tag", await lab.TextAsync("#r \"Greeting.dll\"\nGreeting.In(\"de-AT\")"));
+    }
+
+    [UnixFact]
+    public async Task Where_the_home_is_no_folder_a_package_says_so()
+    {
+        await using CellLab lab = new();
+        await lab.OutputsAsync("Environment.SetEnvironmentVariable(\"HOME\", \"/nonexistent\"); Environment.SetEnvironmentVariable(\"XDG_DATA_HOME\", null);");
+        CellError error = await lab.ErrorAsync(Package);
+        Assert.Contains("HOME is \"/nonexistent\", and should name a folder that exists", error.Message, StringComparison.Ordinal);
+        Assert.Contains("nuget: FsCheck 3.6.0", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists("/nonexistent"));
+    }
+
+    [UnixFact]
+    public async Task Where_the_home_cannot_be_written_a_package_says_so()
+    {
+        using TemporaryFolder folder = new();
+        await File.WriteAllTextAsync(folder.At(".local"), "no folder");
+        await using CellLab lab = new();
+        await lab.OutputsAsync($"Environment.SetEnvironmentVariable(\"HOME\", \"{folder.Path}\"); Environment.SetEnvironmentVariable(\"XDG_DATA_HOME\", null);");
+        CellError error = await lab.ErrorAsync(Package);
+        Assert.Contains(folder.At(".local/share/neurolab/packages"), error.Message, StringComparison.Ordinal);
+        Assert.Contains("can't be written", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,8 @@ internal sealed class AssemblyDirective(
             context.AddAssembly(path);
         foreach (string path in restored.Native)
             context.AddLibrary(path);
+        foreach (string path in restored.Resource)
+            context.AddSatellite(path);
     }
 
     private void AddAssembly(string argument, string? beside)

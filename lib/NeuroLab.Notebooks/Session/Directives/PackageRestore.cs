@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using NeuroLab.Notebooks.Writing;
 
 namespace NeuroLab.Notebooks.Session.Directives;
 
@@ -9,6 +10,10 @@ namespace NeuroLab.Notebooks.Session.Directives;
 /// <param name="progress">Told while a restore runs.</param>
 internal sealed class PackageRestore(string folder, Action<string> progress)
 {
+    private const string Remedy = "Restored packages are noted there: let your home be a folder that you may write to, and start the session again.";
+
+    private static readonly JsonSerializerOptions Json = new() { RespectRequiredConstructorParameters = true };
+
     private readonly List<PackageName> packages = [];
     private readonly List<string> sources = [];
 
@@ -34,26 +39,41 @@ internal sealed class PackageRestore(string folder, Action<string> progress)
     }
 
     /// <summary>Restores all packages so far and one more together, so that their versions fit.</summary>
+    /// <exception cref="CellFailedException">The package cannot be had, or what is restored cannot be kept.</exception>
     public RestoredPackages Restore(PackageName package)
     {
-        string project = WriteProject([.. packages, package]);
-        string directory = Path.GetDirectoryName(project)!;
-        string known = Path.Combine(directory, "files.json");
-        if (ReadKnown(known) is { } restored && restored.AllExist())
+        string text = ProjectOf([.. packages, package]);
+        RestoredPackages? restored = null;
+        try
         {
-            packages.Add(package);
-            return restored;
+            string data = UserFolder.Find(Environment.SpecialFolder.LocalApplicationData, Remedy);
+            string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+            OutputPlace place = OutputPlace.Of(Path.Combine(data, "neurolab", "packages", key), Remedy);
+            place.Try(() => restored = RestoreIn(place.Path, text, package));
+        }
+        catch (OutputException refused)
+        {
+            throw CellFailedException.Because("PackageNotKept", $"#r \"nuget: {package}\": {refused.Message}");
         }
 
+        packages.Add(package);
+        return restored!;
+    }
+
+    private RestoredPackages RestoreIn(string cache, string text, PackageName package)
+    {
+        string known = Path.Combine(cache, "files.json");
+        if (ReadKnown(known) is { } before && before.AllExist())
+            return before;
         progress($"Restoring the package {package} ...");
-        (int exitCode, string printed) = DotnetCommand.Run(directory, "restore", project, "--nologo", "-v:quiet", "-tl:off");
+        string project = WriteProject(cache, text);
+        (int exitCode, string printed) = DotnetCommand.Run(cache, "restore", project, "--nologo", "-v:quiet", "-tl:off");
         if (exitCode != 0)
             throw CellFailedException.Because("PackageNotFound", RestoreFailure.Describe(package, printed));
-        restored = RestoredPackages.Read(Path.Combine(directory, "obj", "project.assets.json"));
+        RestoredPackages restored = RestoredPackages.Read(Path.Combine(cache, "obj", "project.assets.json"));
         string temporary = $"{known}.{Environment.ProcessId}";
-        File.WriteAllText(temporary, JsonSerializer.Serialize(restored));
+        File.WriteAllText(temporary, JsonSerializer.Serialize(restored, Json));
         File.Move(temporary, known, overwrite: true);
-        packages.Add(package);
         progress($"The package {package} is there.");
         return restored;
     }
@@ -62,18 +82,19 @@ internal sealed class PackageRestore(string folder, Action<string> progress)
     {
         try
         {
-            return File.Exists(file) ? JsonSerializer.Deserialize<RestoredPackages>(File.ReadAllText(file)) : null;
+            return File.Exists(file) ? JsonSerializer.Deserialize<RestoredPackages>(File.ReadAllText(file), Json) : null;
         }
         catch (JsonException)
         {
+            // It is damaged, or an earlier version noted less.
             return null;
         }
     }
 
-    private string WriteProject(IReadOnlyList<PackageName> all)
+    private string ProjectOf(IReadOnlyList<PackageName> all)
     {
         string references = string.Join("\n", all.Select(package => $"""    <PackageReference Include="{package.Id}" Version="{package.Version}" />"""));
-        string text = $"""
+        return $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net{Environment.Version.Major}.0</TargetFramework>
@@ -88,10 +109,10 @@ internal sealed class PackageRestore(string folder, Action<string> progress)
               </ItemGroup>
             </Project>
             """;
-        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
-        string cache = Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
-            "neurolab", "packages", key);
+    }
+
+    private static string WriteProject(string cache, string text)
+    {
         string project = Path.Combine(cache, "packages.csproj");
         Directory.CreateDirectory(cache);
         // Empty files of these names keep settings of folders above from reaching in.
