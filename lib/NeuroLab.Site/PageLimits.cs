@@ -1,3 +1,5 @@
+using NeuroLab.Notebooks.Documents;
+
 namespace NeuroLab.Site;
 
 /// <summary>How much a page takes of a notebook. The notebook beside the page has the rest.</summary>
@@ -18,7 +20,7 @@ internal sealed class PageLimits
     {
         if (text.Length <= Text)
             return (text, null);
-        int end = char.IsHighSurrogate(text[Text - 1]) ? Text - 1 : Text;
+        int end = TextCut.Length(text, Text);
         return (text[..end], $"The rest is left out: {Size(text.Length - end)} of {Size(text.Length)}. The notebook has all of it.");
     }
 

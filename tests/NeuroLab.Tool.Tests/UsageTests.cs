@@ -23,7 +23,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("but \"\" was given. Name another file with --json.", "run", "good.ipynb", "--json", "")]
     [InlineData("but \"\" was given", "gallery", "--output", "")]
     [InlineData("but \"\" was given", "new", "")]
-    [InlineData("this notebook says that it is in python", "run", "python.ipynb")]
+    [InlineData("this notebook says that it is in Python", "run", "python.ipynb")]
     public async Task Wrong_use_is_explained(string message, params string[] arguments)
     {
         tool.WriteNotebook("good.ipynb", "1 + 1");

@@ -11,13 +11,8 @@ internal sealed record FormatReporter(string Path, string Place)
     /// <summary>What is put right in the file.</summary>
     public RepairList Repairs { get; init; } = new();
 
-    /// <summary>The beginning of a text, short enough for a message and cut between two characters.</summary>
-    public static string Short(string text, int most = LongestQuote)
-    {
-        if (text.Length <= most)
-            return text;
-        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "...";
-    }
+    /// <summary>The beginning of a text, short enough for a message.</summary>
+    public static string Short(string text, int most = LongestQuote) => text.Length <= most ? text : TextCut.Start(text, most) + "...";
 
     public JsonObject Object(JsonNode? node, string what) =>
         node as JsonObject ?? throw Wrong(what, "an object", node);

@@ -21,7 +21,7 @@ public static class NotebookCleaner
         ArgumentNullException.ThrowIfNull(notebook);
         NotebookDocument clean = notebook.WithoutOutputs();
         NotebookNoise.Remove(clean);
-        if (NotebookLanguage.Of(clean) == NotebookLanguage.CSharp)
+        if (CellLanguage.Of(clean) == CellLanguage.CSharp)
             PutKernel(clean);
         return clean;
     }
@@ -56,7 +56,7 @@ public static class NotebookCleaner
         }
     }
 
-    private static bool IsCSharp(NotebookCell cell) => NotebookLanguage.Of(cell) is null or NotebookLanguage.CSharp;
+    private static bool IsCSharp(NotebookCell cell) => CellLanguage.Of(cell) is null or CellLanguage.CSharp;
 
     // Where Jupyter, which sorts its keys, has it too.
     private static void Put(JsonObject metadata, string key, JsonNode? value)

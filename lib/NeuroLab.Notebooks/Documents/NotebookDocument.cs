@@ -112,8 +112,7 @@ public sealed class NotebookDocument
     public string LanguageOf(NotebookCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        string name = NotebookLanguage.Of(cell) ?? NotebookLanguage.Of(this) ?? CellLanguage.CSharp;
-        return CellLanguage.Find(name) ?? name;
+        return CellLanguage.Of(cell) ?? CellLanguage.Of(this) ?? CellLanguage.CSharp;
     }
 
     /// <summary>Writes the notebook as Jupyter would, all or nothing: a crash or a full disk leaves the old file as it was.</summary>

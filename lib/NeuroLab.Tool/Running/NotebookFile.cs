@@ -34,7 +34,7 @@ internal sealed record NotebookFile(string Path, NotebookDocument? Document, str
     public static bool HasEnding(string path, string ending) => System.IO.Path.GetExtension(path).Equals(ending, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The notebook to be run: only one in C#, or one that doesn't say its language, can be.</summary>
-    public NotebookFile ToRun() => Document is not null && NotebookLanguage.Of(Document) is { } language and not NotebookLanguage.CSharp
-        ? this with { Document = null, Problem = $"{Path}: C# was expected, but this notebook says that it is in {language}. Run it with a kernel of that language, in Jupyter for example." }
+    public NotebookFile ToRun() => Document is not null && CellLanguage.Of(Document) is { } language and not CellLanguage.CSharp
+        ? this with { Document = null, Problem = $"{Path}: C# was expected, but this notebook says that it is in {CellLanguage.Title(language)}. Run it with a kernel of that language, in Jupyter for example." }
         : this;
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using MathNet.Numerics.Random;
 using NeuroLab.Data;
 using NeuroLab.Tensors;
 
@@ -87,12 +86,12 @@ public sealed class CsvReaderTests
     public void Any_damage_gives_a_clear_error_or_a_table()
     {
         byte[] whole = Encoding.UTF8.GetBytes("a,b,\"c \"\"x\"\"\"\n1,2.5,\"x, y\"\n-3,4e2,z\n");
-        foreach (byte[] damaged in Damage.Of(whole, new MersenneTwister(1), 3000))
+        foreach (byte[] damaged in new Fuzz([whole]).Inputs(3000))
         {
             try
             {
                 CsvTable table = CsvReader.Read(new MemoryStream(damaged), "test.csv");
-                Assert.InRange(table.RowCount, 0, 10);
+                Assert.InRange(table.RowCount, 0, damaged.Length);
                 _ = table.Numbers();
             }
             catch (DataFormatException error)

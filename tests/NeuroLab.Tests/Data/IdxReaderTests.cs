@@ -105,13 +105,13 @@ public sealed class IdxReaderTests
     public void Any_damage_gives_a_clear_error_or_a_right_shape(bool packed)
     {
         byte[] whole = [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4, .. Enumerable.Range(0, 24).Select(i => (byte)i)];
-        foreach (byte[] damaged in Damage.Of(packed ? Pack(whole) : whole, new MersenneTwister(1), 3000))
+        foreach (byte[] damaged in new Fuzz([packed ? Pack(whole) : whole]).Inputs(3000))
         {
             try
             {
                 Tensor tensor = Read(damaged);
                 Assert.Equal(tensor.Shape.ElementCount, tensor.Length);
-                Assert.InRange(tensor.Length, 0, 2000);
+                Assert.InRange(tensor.Length, 0, 2000 + damaged.Length);
             }
             catch (DataFormatException error)
             {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
+using NeuroLab.Notebooks.Documents;
 
 namespace NeuroLab.Notebooks.Session.Views;
 

@@ -6,6 +6,7 @@ namespace NeuroLab.Training;
 internal sealed class CheckpointContents(SafetensorsFile file)
 {
     private const int MostListed = 40;
+    private const int Longest = 120;
     private readonly Dictionary<string, SafetensorsEntry> entries = file.Entries.ToDictionary(entry => entry.Name);
 
     internal SafetensorsFile File => file;
@@ -38,7 +39,7 @@ internal sealed class CheckpointContents(SafetensorsFile file)
     private void RequireNone(List<string> problems, string what)
     {
         if (problems.Count > 0)
-            throw new CheckpointException($"{file.Source} does not fit {Shorten(what)}. {string.Join(" ", problems)} Build the architecture that was saved; nothing was changed.");
+            throw new CheckpointException($"{file.Source} does not fit {SafetensorsHeader.Short(what, Longest)}. {string.Join(" ", problems)} Build the architecture that was saved; nothing was changed.");
     }
 
     private static void Report(List<string> problems, string what, IEnumerable<string> names)
@@ -50,7 +51,5 @@ internal sealed class CheckpointContents(SafetensorsFile file)
         problems.Add($"{char.ToUpperInvariant(what[0])}{what[1..]}: {string.Join(", ", all.Take(MostListed))}{more}.");
     }
 
-    private static string Describe(SafetensorsEntry entry) => $"{Shorten(entry.Name)} ({string.Join(", ", entry.Sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)))})";
-
-    private static string Shorten(string text) => text.Length <= 120 ? text : text[..120] + " ...";
+    private static string Describe(SafetensorsEntry entry) => $"{SafetensorsHeader.Short(entry.Name, Longest)} ({string.Join(", ", entry.Sizes.Select(size => size.ToString(CultureInfo.InvariantCulture)))})";
 }

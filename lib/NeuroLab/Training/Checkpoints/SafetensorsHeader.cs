@@ -132,7 +132,9 @@ internal sealed class SafetensorsHeader
 
     private CheckpointException Broken(string what) => new($"The header of {source} {what}. The file is damaged, or was not written as safetensors.");
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + " ...";
+    /// <summary>The beginning of a text, short enough for a message and cut between two characters.</summary>
+    internal static string Short(string text, int most = 60) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + " ...";
 
     private static string Join(long[] numbers) => string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 }

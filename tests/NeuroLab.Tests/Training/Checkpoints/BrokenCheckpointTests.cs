@@ -1,7 +1,6 @@
 using System.Text;
 using MathNet.Numerics.Random;
 using NeuroLab.Layers;
-using NeuroLab.Tests.Data;
 using NeuroLab.Training;
 
 namespace NeuroLab.Tests.Training.Checkpoints;
@@ -70,6 +69,15 @@ public sealed class BrokenCheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_name_is_cut_between_two_characters()
+    {
+        string name = new string('a', 59) + "\U0001F600\U0001F600";
+        byte[] json = Encoding.UTF8.GetBytes($$"""{"{{name}}":3}""");
+        string path = folder.Write("broken.safetensors", [.. BitConverter.GetBytes((long)json.Length), .. json]);
+        Assert.True(Assert.Throws<CheckpointException>(() => Checkpoint.Load(path, model)).Message.IsNormalized());
+    }
+
+    [Fact]
     public void Any_damage_gives_a_clear_error_or_the_right_numbers()
     {
         string path = folder.At("whole.safetensors");
@@ -78,7 +86,11 @@ public sealed class BrokenCheckpointTests : IDisposable
         byte[] whole = File.ReadAllBytes(path);
         float[] right = Tasks.Bits(saved);
         int refused = 0;
-        foreach (byte[] damaged in Damage.Of(whole, new MersenneTwister(1), 1500).Concat(Damage.OfStart(whole, 900, new MersenneTwister(2), 1500)))
+        // Half of them in the first bytes, where the header is.
+        const int Start = 900;
+        IEnumerable<byte[]> cut = Enumerable.Range(0, 400).Select(length => whole[..length]);
+        IEnumerable<byte[]> headers = new Fuzz([whole[..Start]]).Inputs(1500).Select(start => (byte[])[.. start, .. whole[Start..]]);
+        foreach (byte[] damaged in cut.Concat(headers).Concat(new Fuzz([whole]).Inputs(1500)))
         {
             Sequential loaded = CheckpointTests.Model(2);
             float[] before = Tasks.Bits(loaded);
