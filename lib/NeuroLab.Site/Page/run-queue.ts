@@ -81,9 +81,11 @@ export class RunQueue {
       const all = this.runnable();
       const cell = all.find(candidate => candidate.id === id);
       if (!cell) continue;
+      const failed = await this.failed(cell, all);
+      // Only now: the session that the run began has forgotten all that ran before it.
       this.ran.set(id, cell.code);
-      if (await this.failed(cell, all)) this.clear();
-      else if (this.notebook.has(id)) this.changed(id);
+      if (failed) this.clear();
+      if (this.notebook.has(id)) this.changed(id);
     }
   }
 

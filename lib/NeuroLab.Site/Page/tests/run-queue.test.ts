@@ -53,6 +53,17 @@ test('a new session has run nothing', async () => {
   assert.ok(!queue.knowsAbove('c'));
 });
 
+test('the cell with which a session begins has run as it is', async () => {
+  const { runner, queue } = three();
+  const run = runner.run.bind(runner);
+  runner.run = cell => {
+    runner.tell({ type: 'state', state: 'busy', fresh: true });
+    return run(cell);
+  };
+  await queue.run(['a']);
+  assert.equal(queue.state('a'), 'done');
+});
+
 test('a runner that is lost leaves its cell as not run', async () => {
   const { runner, queue } = three();
   runner.run = () => Promise.reject(new Error('lost'));
