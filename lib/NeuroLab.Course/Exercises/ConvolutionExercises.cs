@@ -6,19 +6,21 @@ namespace NeuroLab.Course.Exercises;
 /// <summary>The checks of notebook 12, convolution.</summary>
 public static class ConvolutionExercises
 {
-    /// <summary>12.1: the height of the map for n = 32, k = 5, p = 1, s = 3.</summary>
+    /// <summary>12.1: the height of the map for n = 30, k = 7, p = 6, s = 3.</summary>
     /// <param name="height">The reader's number.</param>
     public static ExerciseResult MapHeight(int? height) => Check("12.1", height, answer => answer switch
     {
-        10 => null,
-        9 => "Nearly: 29 / 3 is 9 rounded down, but the first place counts as well. There is a + 1 at the end of the formula.",
-        11 => "Round down: a window that hangs over the border has no place.",
-        30 => "That is with stride 1. Here the window moves three pixels at a time.",
-        28 => "That is without padding and with stride 1.",
-        13 or 14 => "That is with stride 2. Here the window moves three pixels at a time.",
-        100 => "That is how many numbers the map has. The question is for its height.",
-        _ => "Frame included the picture is 34 high. The first window starts at 0, the next at 3, and the last that still fits?",
-    }, "34 pixels with the frame, and windows that start at 0, 3, ..., 27: ten of them.");
+        12 => null,
+        11 => "Nearly: 35 / 3 is 11 rounded down, but the first place counts as well. Is there a + 1 at the end?",
+        13 => "One too many. Does your window span seven pixels, and has the division been rounded down?",
+        10 => "The frame goes around, above and below: how often does p count?",
+        8 => "That is without padding. The frame makes the picture higher, above and below.",
+        36 => "That is with stride 1. Here the window moves three pixels at a time.",
+        18 => "That is with stride 2. Here the window moves three pixels at a time.",
+        144 => "That is how many numbers the map has. The question is for its height.",
+        <= 0 => "A height is above 0. Which number has the wrong sign?",
+        _ => "How high is the picture with its frame, where does the first window stand, and where the last that still fits?",
+    }, "42 pixels with the frame, and windows that start at 0, 3, ..., 33: twelve of them.");
 
     /// <summary>12.2: one output of a 2 × 2 kernel with bias 1.</summary>
     /// <param name="output">The reader's number.</param>

@@ -20,14 +20,17 @@ public static class OwnNetworkExercises
     /// <param name="loss">The reader's number.</param>
     public static ExerciseResult LowestLoss(double? loss) => Check("16.1", loss, answer => answer switch
     {
-        _ when Near(answer, Math.Log(1 + (4 / Math.E))) => null,
+        _ when Math.Abs(answer - Math.Log(1 + (4 / Math.E))) < 0.006 => null,
+        double.NaN => "That is not a number. The logarithm is that of a probability, which is above 0.",
         _ when Near(answer, Math.Log(1 + (9 / Math.E))) => "That is for ten classes. With five there are one 1 and four zeros.",
         _ when Near(answer, Math.Log(1 + (5 / Math.E))) => "One of the five is the right class, so there are four zeros.",
         _ when Near(answer, Math.Log(5)) => "That is the loss of guessing. It can do better than that, though not much.",
         _ when Near(answer, Math.E / (Math.E + 4)) => "That is the probability. The loss is minus its logarithm.",
         _ when Near(answer, -Math.Log(1 + (4 / Math.E))) => "The sign is turned around: a loss is not below 0.",
         0 => "0 would take a probability of 1, and the second softmax never gives it.",
-        _ => "The second softmax sees at best one 1 and four zeros. What probability does it give to the 1, and what is minus its logarithm?",
+        _ when Near(answer, 1) => "1 comes out if 4 / Math.E is cut to whole numbers, or if the log is forgotten. Which is it?",
+        < 0 => "A loss is minus the logarithm of a probability, so it is not below 0.",
+        _ => "What does the second softmax see at best, which probability does it give to the right class, and what is minus its logarithm?",
     }, "log(1 + 4/e) = 0.90, and no training gets below it.");
 
     /// <summary>16.2: the standard error of 90 % right among 400.</summary>
@@ -94,16 +97,19 @@ public static class OwnNetworkExercises
             return $"It should give ten scores for each picture, (600, 10) for 600 of them, but gives {output}.";
         if (answer.Children is [.., Softmax or LogSoftmax])
             return "It ends with a softmax, and cross-entropy has one already. You saw above what two of them do.";
-        Trainer trainer = new(answer, new CrossEntropyLoss(), new SGD(answer.Parameters, 0.03f, momentum: 0.9f));
-        trainer.Fit(train, epochs: 8, batchSize: 20, random);
-        double right = trainer.Evaluate(unseen).Accuracy ?? 0;
+        double right = OnLoan.Use(answer, () =>
+        {
+            Trainer trainer = new(answer, new CrossEntropyLoss(), new SGD(answer.Parameters, 0.03f, momentum: 0.9f));
+            trainer.Fit(train, epochs: 8, batchSize: 20, random);
+            return trainer.Evaluate(unseen).Accuracy ?? 0;
+        });
         return right >= EnoughRight ? null : FormattableString.Invariant($"It reads {100 * right:0.#} % of digits that it never saw, and {100 * EnoughRight:0} % are asked for. {Advice(answer)}");
     }, "Small, your own, and it reads digits that it never saw. Now give it data of your own.");
 
     private static string Advice(Sequential model) => model.Children switch
     {
         var layers when !layers.Any(layer => layer is Conv2d) => "Strokes come in different places: convolutions share what they learn over all of them.",
-        var layers when !layers.Any(layer => layer is ReLU or LeakyReLU or ELU or GELU or Tanh or Sigmoid) => "There is no activation between its layers, so it is a single linear layer, however many you stack.",
+        var layers when !layers.Any(layer => layer is ReLU or LeakyReLU or ELU or GELU or Tanh or Sigmoid or MaxPool2d) => "Nothing bends between its layers, so it is a single linear layer, however many you stack.",
         var layers when layers.Count(layer => layer is Conv2d) == 1 => "One convolution finds strokes. A second one, after pooling, finds shapes made of them.",
         _ => "More channels in the convolutions may help, or another seed.",
     };

@@ -14,8 +14,16 @@ public sealed class OwnNetworkExercisesTests
     [InlineData(0.404609, "That is the probability")]
     [InlineData(-0.904832, "turned around")]
     [InlineData(0, "never gives it")]
-    [InlineData(7, "one 1 and four zeros")]
+    [InlineData(1, "whole numbers")]
+    [InlineData(-2, "not below 0")]
+    [InlineData(double.NaN, "not a number")]
+    [InlineData(7, "see at best")]
     public void A_wrong_lowest_loss_gets_the_hint_that_fits(double answer, string hint) => NotYet(OwnNetworkExercises.LowestLoss(answer), hint);
+
+    [Theory]
+    [InlineData(0.9)]
+    [InlineData(0.905)]
+    public void A_rounded_lowest_loss_is_right(double answer) => Right(OwnNetworkExercises.LowestLoss(answer));
 
     [Fact]
     public void The_lowest_loss_is_that_of_one_1_and_four_zeros() => Right(OwnNetworkExercises.LowestLoss(-Math.Log(Math.E / (Math.E + 4))));
@@ -74,10 +82,22 @@ public sealed class OwnNetworkExercisesTests
         Network("ten scores", [new Flatten(), new Linear(784, 9, random)]);
         Network("ends with a softmax", [new Flatten(), new Linear(784, 10, random), new Softmax()]);
         Network("convolutions share", [new Flatten(), new Linear(784, 10, random)]);
-        Network("no activation", [new Conv2d(1, 2, 3, random), new MaxPool2d(4), new Flatten(), new Linear(72, 10, random)]);
+        Network("Nothing bends", [new Conv2d(1, 2, 3, random), new AvgPool2d(4), new Flatten(), new Linear(72, 10, random)]);
         Network("A second one", [new Conv2d(1, 2, 3, random), new ReLU(), new MaxPool2d(4), new Flatten(), new Linear(72, 10, random)]);
 
         static void Network(string hint, Sequential answer) => NotYet(OwnNetworkExercises.OwnNetwork(answer), hint);
+    }
+
+    [Fact]
+    public void The_check_leaves_the_network_as_it_was_so_that_it_says_the_same_twice()
+    {
+        Sequential weak = [new Flatten(), new Linear(784, 10, new MersenneTwister(1))];
+        float[] before = weak.Parameters[0].Value.ToArray();
+
+        string first = OwnNetworkExercises.OwnNetwork(weak).Message;
+
+        Assert.Equal(before, weak.Parameters[0].Value.ToArray());
+        Assert.Equal(first, OwnNetworkExercises.OwnNetwork(weak).Message);
     }
 
     [Fact]

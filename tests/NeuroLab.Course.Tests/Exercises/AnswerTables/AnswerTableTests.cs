@@ -21,6 +21,8 @@ public sealed class AnswerTableTests
         ("04", HiddenLayerAnswers.All),
         ("05", InitializationAnswers.All),
         ("13", CnnTrainingAnswers.All),
+        ("14", ComparisonAnswers.All),
+        ("15", SequenceAnswers.All),
     ];
 
     [Fact]
