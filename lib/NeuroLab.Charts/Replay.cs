@@ -1,4 +1,5 @@
 using NeuroLab.Inspection;
+using NeuroLab.Layers;
 
 namespace NeuroLab.Charts;
 
@@ -8,20 +9,19 @@ internal static class Replay
     public static (string Label, T Seen)[] Each<T>(WeightRecorder recorder, int most, Func<WeightSnapshot, T> look)
     {
         var snapshots = SnapshotsOf(recorder);
-        var now = recorder.Parameters.Select(parameter => parameter.Value.Clone()).ToArray();
+        KeptValues now = new(recorder.Parameters);
         try
         {
             return [.. Thinning.Evenly(snapshots.Count, most).Select(i =>
             {
-                for (int p = 0; p < now.Length; p++)
+                for (int p = 0; p < recorder.Parameters.Count; p++)
                     recorder.Parameters[p].Value.CopyFrom(snapshots[i].Values[p]);
                 return (snapshots[i].Label, look(snapshots[i]));
             })];
         }
         finally
         {
-            for (int p = 0; p < now.Length; p++)
-                recorder.Parameters[p].Value.CopyFrom(now[p]);
+            now.Restore();
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class DatasetChartTests
         Assert.Equal(2, Chart.Scatter(xor).Data.Count);
         Assert.Contains("3 of 4 points on the right side", Chart.DecisionBoundary((a, b) => a + b > 0.5 ? 1 : 0, xor).AltText, StringComparison.Ordinal);
         Assert.Contains($"these have {Dice.Inputs.Shape}", Assert.Throws<ArgumentException>(() => Chart.Scatter(Dice)).Message, StringComparison.Ordinal);
-        Assert.Contains("labels", Assert.Throws<ArgumentException>(() => Chart.Scatter(xor.WithTargetColumn())).Message, StringComparison.Ordinal);
+        Assert.Contains("labels", Assert.Throws<ArgumentException>(() => Chart.Scatter(new Dataset(xor.Inputs, xor.Inputs))).Message, StringComparison.Ordinal);
 
     }
 

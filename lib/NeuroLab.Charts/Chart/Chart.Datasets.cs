@@ -44,7 +44,7 @@ public static partial class Chart
     public static Figure ImageGrid(Dataset data, IEnumerable<string>? captions = null, int? columns = null, string title = "")
     {
         ArgumentNullException.ThrowIfNull(data);
-        string[] names = [.. captions ?? data.Labels.Select(label => data.ClassNames[label])];
+        string[] names = [.. captions ?? LabelsOrNone(data).Select(label => data.ClassNames[label])];
         return ImageGrid(data.Inputs, names.Length > 0 ? names : null, columns, signed: null, title);
     }
 
@@ -61,7 +61,7 @@ public static partial class Chart
     {
         ArgumentNullException.ThrowIfNull(data);
         double[] numbers = Values.From(values, nameof(values));
-        int[] labels = data.Labels;
+        int[] labels = LabelsOrNone(data);
         if (labels.Length != numbers.Length)
         {
             throw new ArgumentException(
@@ -71,13 +71,15 @@ public static partial class Chart
         return Histogram(data.ClassNames.Select((name, label) => (name, numbers.Where((_, sample) => labels[sample] == label))), bins, range, title);
     }
 
+    private static int[] LabelsOrNone(Dataset data) => data.HasLabels ? data.Labels : [];
+
     private static (float[] X, float[] Y, int[] Labels) PlaneOf(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Inputs.Rank != 2 || data.Inputs.Shape[1] != 2)
             throw new ArgumentException($"Only samples with two inputs can be drawn in a plane, shape (samples, 2), but these have {data.Inputs.Shape}.", nameof(data));
         if (!data.HasLabels)
-            throw new ArgumentException($"The colours come from labels, shape (samples), but the targets have {data.Targets.Shape}.", nameof(data));
+            throw new ArgumentException($"The colours come from labels, but these are {data}.", nameof(data));
         float[] inputs = data.Inputs.ToArray();
         return ([.. inputs.Where((_, i) => i % 2 == 0)], [.. inputs.Where((_, i) => i % 2 == 1)], data.Labels);
     }

@@ -17,7 +17,7 @@ public static partial class ChartGallery
         ("Scatter", () => Chart.Scatter(Synthetic.Spiral(240, new MersenneTwister(1), noise: 0.05, classes: 3), "Three arms that no straight line parts").WithAxisTitles("x", "y").WithSize(width: 640)),
         ("Histogram", () => Chart.Histogram(((Linear)TrainedModels.Digits.Layers[0]).Weight.Value, title: "Most trained weights stay near 0").WithAxisTitles("weight", "count")),
         ("Heatmap", () => Chart.Heatmap(((Linear)TrainedModels.Digits.Layers[2]).Weight.Value, "digit", "hidden unit", title: "What each digit asks of each hidden unit")),
-        ("ImageGrid", () => Chart.ImageGrid(Datasets.OptDigits().Inputs.Rows(..24), [.. Datasets.OptDigits().Targets.ToArray().Take(24).Select(label => $"{label}")], title: "Handwritten digits of 8 x 8 pixels")),
+        ("ImageGrid", () => Chart.ImageGrid(Datasets.OptDigits().Inputs.Rows(..24), [.. Datasets.OptDigits().Labels.Take(24).Select(label => $"{label}")], title: "Handwritten digits of 8 x 8 pixels")),
         ("Bar", () => Chart.Bar(Datasets.OptDigits().ClassNames, Datasets.OptDigits().CountByClass(), "Each digit comes about 180 times").WithAxisTitles("digit", "samples")));
 
     private static IEnumerable<GalleryChart> Neurons() => Group("Neuron and boundary",

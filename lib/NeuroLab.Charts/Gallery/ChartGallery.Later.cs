@@ -11,9 +11,9 @@ namespace NeuroLab.Charts;
 public static partial class ChartGallery
 {
     private static IEnumerable<GalleryChart> Classification() => Group("Cross-entropy",
-        ("CrossEntropy", () => Chart.CrossEntropy(TrainedModels.Digits.Model.Predict(HardDigits().Inputs), HardDigits().Targets)),
+        ("CrossEntropy", () => Chart.CrossEntropy(TrainedModels.Digits.Model.Predict(HardDigits().Inputs), HardDigits().Labels)),
         ("ConfusionMatrix", () => Chart.ConfusionMatrix(Metrics.Confusion(
-            TrainedModels.Digits.Model.Predict(TrainedModels.Digits.Validation!.Inputs), TrainedModels.Digits.Validation.Targets))),
+            TrainedModels.Digits.Model.Predict(TrainedModels.Digits.Validation!.Inputs), TrainedModels.Digits.Validation.Labels))),
         ("Mistakes", () => Chart.Mistakes(TrainedModels.Digits.Model, TrainedModels.Digits.Validation!, most: 12)),
         ("TrainingCurves", () => Chart.TrainingCurves(TrainedModels.Digits.History, TrainedModels.Digits.Recorder, TrainedModels.Digits.Model, TrainedModels.Digits.Validation!)));
 
@@ -71,7 +71,7 @@ public static partial class ChartGallery
         var random = new MersenneTwister(seed);
         var model = new Sequential { new Linear(2, 8, random), new ReLU(), new Linear(8, 1, random) };
         var trainer = new Trainer(model, new BCEWithLogitsLoss(), new SGD(model.Parameters, rate, momentum: 0.9f));
-        trainer.Fit(TrainedModels.Moons.Data.WithTargetColumn(), epochs: 20, batchSize: 16, random);
+        trainer.Fit(TrainedModels.Moons.Data.WithTargetColumn(), new(Epochs: 20, BatchSize: 16, random));
         return trainer.History.Losses;
     }
 
@@ -83,7 +83,7 @@ public static partial class ChartGallery
     {
         var validation = TrainedModels.Digits.Validation!;
         int[] answers = TrainedModels.Digits.Model.PredictClasses(validation.Inputs);
-        int[] wrong = [.. Enumerable.Range(0, validation.Count).Where(n => answers[n] != (int)validation.Targets[n])];
+        int[] wrong = [.. Enumerable.Range(0, validation.Count).Where(n => answers[n] != validation.Labels[n])];
         return validation.Subset([0, 1, 2, .. wrong.Take(5)]);
     }
 
@@ -92,13 +92,13 @@ public static partial class ChartGallery
     {
         var iris = Datasets.Iris();
         var inputs = Standardizer.FitEach(iris.Inputs).Apply(iris.Inputs);
-        var targets = new Tensor(new Shape(iris.Count, 1), [.. iris.Targets.ToArray().Select(label => label == 2 ? 1f : 0)]);
+        var targets = new Tensor(new Shape(iris.Count, 1), [.. iris.Labels.Select(label => label == 2 ? 1f : 0)]);
         foreach (float lambda in new[] { 0, 0.02f, 0.04f, 0.06f, 0.08f, 0.1f, 0.12f, 0.15f, 0.18f, 0.21f })
         {
             var random = new MersenneTwister(1);
             var model = new Linear(4, 1, random);
             var trainer = new Trainer(model, new BCEWithLogitsLoss(), new SGD(model.Parameters, 0.1f)) { Penalties = [new L1Penalty([model.Weight], lambda)] };
-            trainer.Fit(new Dataset(inputs, targets), 400, 150, random);
+            trainer.Fit(new Dataset(inputs, targets), new(400, 150, random));
             yield return (lambda, model.Weight.Value.Clone().Reshape(4));
         }
     }

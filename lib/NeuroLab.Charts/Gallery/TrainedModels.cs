@@ -64,7 +64,7 @@ internal static class TrainedModels
         }
         model.Add(new Linear(32, 10, random));
         start.FillWeights(model, new MersenneTwister(3));
-        return LayerStatistics.Of(model, digits.Inputs, new CrossEntropyLoss(), digits.Targets);
+        return LayerStatistics.Of(model, digits, new CrossEntropyLoss());
     }
 
     private static TrainedModel TrainMoons()
@@ -101,8 +101,8 @@ internal static class TrainedModels
         const int Samples = 200, Steps = 12;
         var random = new MersenneTwister(4);
         float[] numbers = [.. Enumerable.Range(0, Samples * Steps).Select(_ => (float)((2 * random.NextDouble()) - 1))];
-        float[] labels = [.. Enumerable.Range(0, Samples).Select(n => numbers[n * Steps] > 0 ? 1f : 0)];
-        var data = new Dataset(new Tensors.Tensor(new Tensors.Shape(("batch", Samples), ("time", Steps), ("in", 1)), numbers), Tensors.Tensor.Vector(labels));
+        int[] labels = [.. Enumerable.Range(0, Samples).Select(n => numbers[n * Steps] > 0 ? 1 : 0)];
+        var data = new Dataset(new Tensors.Tensor(new Tensors.Shape(("batch", Samples), ("time", Steps), ("in", 1)), numbers), labels);
         var model = new Sequential { new RNN(1, 8, random), new LastStep(), new Linear(8, 2, random) };
         return Train(model, new CrossEntropyLoss(), parameters => new Adam(parameters, 0.01f), data, null, data, 40, 20, random);
     }
@@ -115,7 +115,7 @@ internal static class TrainedModels
         var trainer = new Trainer(model, loss, optimizer) { Penalties = penalty is null ? [] : [penalty(model)], Schedule = schedule?.Invoke(optimizer) };
         var recorder = new WeightRecorder(model.Parameters);
         recorder.Record("start");
-        foreach (var epoch in trainer.Run(train, epochs, batchSize, random, validation))
+        foreach (var epoch in trainer.Run(train, new(epochs, batchSize, random, validation)))
             recorder.Record(FormattableString.Invariant($"epoch {epoch.Number}"));
         return new TrainedModel(model, recorder, trainer.History, shown, validation);
     }

@@ -139,7 +139,7 @@ public static class HiddenLayerExercises
         double accuracy = OnLoan.Use(answer, () =>
         {
             Trainer trainer = new(answer, new BCEWithLogitsLoss(), new SGD(answer.Parameters, 0.1f, momentum: 0.9f));
-            trainer.Fit(circles, epochs: 150, batchSize: 32, new MersenneTwister(9));
+            trainer.Fit(circles, new(Epochs: 150, BatchSize: 32, new MersenneTwister(9)));
             return trainer.Evaluate(circles).Accuracy ?? 0;
         });
         return accuracy >= 0.95 ? null : FormattableString.Invariant(

@@ -3,13 +3,32 @@ using NeuroLab.Tensors;
 namespace NeuroLab.Data;
 
 /// <summary>Some samples of a data set, taken together for one training step.</summary>
-/// <param name="Inputs">What goes into the model, shape (batch, ...).</param>
-/// <param name="Targets">What should come out, shape (batch) for labels, (batch, ...) for values.</param>
-public sealed record Batch(Tensor Inputs, Tensor Targets)
+public sealed class Batch : Samples
 {
-    /// <summary>The number of samples.</summary>
-    public int Count => Inputs.Shape[0];
+    /// <summary>A batch for a model that tells classes apart.</summary>
+    /// <param name="inputs">What goes into the model, shape (batch, ...).</param>
+    /// <param name="labels">The number of each sample's class.</param>
+    /// <exception cref="ShapeException">There are more labels than samples, or fewer.</exception>
+    public Batch(Tensor inputs, int[] labels)
+        : base(inputs, labels, null)
+    {
+    }
 
-    /// <summary>The two shapes, such as <c>Batch: inputs (batch 64, in 784), targets (batch 64)</c>.</summary>
-    public override string ToString() => $"Batch: inputs {Inputs.Shape}, targets {Targets.Shape}";
+    /// <summary>A batch for a model that gives values.</summary>
+    /// <param name="inputs">What goes into the model, shape (batch, ...).</param>
+    /// <param name="targets">What should come out, shape (batch, ...).</param>
+    /// <exception cref="ShapeException">There are more targets than samples, or fewer.</exception>
+    public Batch(Tensor inputs, Tensor targets)
+        : base(inputs, null, targets)
+    {
+    }
+
+    /// <summary>Room for a batch of some samples, whose inputs may have another shape than theirs.</summary>
+    internal Batch(Samples samples, int count, Shape inputs)
+        : base(samples.RoomFor(count, inputs, "batch"))
+    {
+    }
+
+    /// <summary>What it holds, such as <c>Batch: inputs (batch 64, in 784), 64 labels</c>.</summary>
+    public override string ToString() => $"Batch: {base.ToString()}";
 }

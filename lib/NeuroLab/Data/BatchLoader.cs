@@ -68,10 +68,10 @@ internal sealed class BatchLoader
         int count = Math.Min(batchSize, order.Length - start);
         Batch batch = count == batchSize ? Take(ref full, count) : Take(ref rest, count);
         if (augmentation is null || changes is null)
-            CopyRows(dataset.Inputs, batch.Inputs, start);
+            dataset.CopyInputsTo(batch, order.AsSpan(start, count));
         else
             Augment(augmentation, batch.Inputs, start, changes);
-        CopyRows(dataset.Targets, batch.Targets, start);
+        dataset.CopyAnswersTo(batch, order.AsSpan(start, count));
         return batch;
     }
 
@@ -79,18 +79,10 @@ internal sealed class BatchLoader
     {
         if (reuseBuffers && buffer is not null)
             return buffer;
-        Batch fresh = new(new Tensor(BatchShape(inputShape, count)), new Tensor(BatchShape(dataset.Targets.Shape, count)));
+        Batch fresh = new(dataset, count, inputShape);
         if (reuseBuffers)
             buffer = fresh;
         return fresh;
-    }
-
-    private void CopyRows(Tensor from, Tensor to, int start)
-    {
-        int count = to.Shape[0];
-        int width = count == 0 ? 0 : to.Length / count;
-        for (int i = 0; i < count; i++)
-            from.Values.Slice(order[start + i] * width, width).CopyTo(to.Values[(i * width)..]);
     }
 
     private void Augment(Augmentation augmentation, Tensor to, int start, Random random)
@@ -98,12 +90,5 @@ internal sealed class BatchLoader
         Size2d size = Augmentation.SizeOf(dataset.Inputs.Shape);
         for (int i = 0; i < to.Shape[0]; i++)
             augmentation.Change(dataset.Inputs.Sample(order[start + i]), size, to.Sample(i), random);
-    }
-
-    private static Shape BatchShape(Shape samples, int count)
-    {
-        string?[] names = [.. Enumerable.Range(0, samples.Rank).Select(samples.NameOf)];
-        names[0] = "batch";
-        return samples.With(0, count).Named(names);
     }
 }

@@ -63,14 +63,14 @@ public sealed class CsvTable
         return numbers;
     }
 
-    /// <summary>A column of class names as labels, shape (samples), numbered in the order in which the names first appear.</summary>
+    /// <summary>A column of class names as labels, numbered in the order in which the names first appear.</summary>
     /// <param name="column">The name of the column.</param>
-    public (Tensor Labels, IReadOnlyList<string> ClassNames) Classes(string column)
+    public (int[] Labels, IReadOnlyList<string> ClassNames) Classes(string column)
     {
         int index = IndexOf(column);
         List<string> names = [];
         Dictionary<string, int> numbers = [];
-        Tensor labels = new(new Shape(("samples", RowCount)));
+        int[] labels = new int[RowCount];
         for (int row = 0; row < RowCount; row++)
         {
             if (!numbers.TryGetValue(rows[row][index], out int number))
@@ -78,7 +78,7 @@ public sealed class CsvTable
                 numbers.Add(rows[row][index], number = names.Count);
                 names.Add(rows[row][index]);
             }
-            labels.Values[row] = number;
+            labels[row] = number;
         }
         return (labels, names);
     }
@@ -87,7 +87,7 @@ public sealed class CsvTable
     /// <param name="classColumn">The name of the column that holds each sample's class.</param>
     public Dataset ToDataset(string classColumn)
     {
-        (Tensor labels, IReadOnlyList<string> names) = Classes(classColumn);
+        (int[] labels, IReadOnlyList<string> names) = Classes(classColumn);
         return new Dataset(Numbers([.. Columns.Where(column => column != classColumn)]), labels, names);
     }
 

@@ -16,7 +16,11 @@ public sealed partial class Dataset
             if ((uint)sample >= (uint)Count)
                 throw new ArgumentOutOfRangeException(nameof(samples), $"There is no sample {sample}: this data set has {Count}, numbered 0 to {Count - 1}.");
         }
-        return new Dataset(Rows(Inputs, chosen), Rows(Targets, chosen), ClassCount > 0 ? ClassNames : null);
+        (Tensor inputs, int[]? labels, Tensor? targets) = RoomFor(chosen.Length, Inputs.Shape);
+        Dataset some = new(inputs, labels, targets, ClassNames);
+        CopyInputsTo(some, chosen);
+        CopyAnswersTo(some, chosen);
+        return some;
     }
 
     /// <summary>Samples in a row: <c>Subset(100..200)</c> holds the samples 100 to 199.</summary>
@@ -32,15 +36,13 @@ public sealed partial class Dataset
 
     /// <summary>The samples of one class.</summary>
     /// <param name="label">The class, counted from 0.</param>
-    /// <exception cref="InvalidOperationException">The targets are values, not labels.</exception>
+    /// <exception cref="InvalidOperationException">There are no labels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public Dataset OfClass(int label)
     {
-        if (!HasLabels)
-            throw new InvalidOperationException($"These samples have no classes: their targets have shape {Targets.Shape}, not (samples).");
+        int[] labels = Labels;
         if (label < 0 || label >= ClassCount)
             throw new ArgumentOutOfRangeException(nameof(label), $"There are {ClassCount} classes, numbered 0 to {ClassCount - 1}, but class {label} was asked for.");
-        int[] labels = Labels;
         return Subset(Enumerable.Range(0, Count).Where(sample => labels[sample] == label));
     }
 
@@ -96,12 +98,12 @@ public sealed partial class Dataset
         ArgumentNullException.ThrowIfNull(random);
         if (fractions.Any(fraction => !(fraction > 0 && fraction < 1)) || fractions.Sum() >= 1)
             throw new ArgumentException($"The fractions of a split lie between 0 and 1 and leave something over, such as 0.8, but {FormattableString.Invariant($"{string.Join(" and ", fractions)}")} was given.", nameof(fractions));
-        if (stratify && ClassCount == 0)
+        if (stratify && !HasLabels)
             throw new InvalidOperationException($"Only a data set with classes can be cut in the same proportion for each, but this is {this}.");
 
         List<int>[] parts = [.. Enumerable.Range(0, fractions.Length + 1).Select(_ => new List<int>())];
         IEnumerable<IEnumerable<int>> groups = stratify
-            ? Enumerable.Range(0, Count).GroupBy(sample => Targets.Values[sample]).OrderBy(group => group.Key)
+            ? Enumerable.Range(0, Count).GroupBy(sample => Labels[sample]).OrderBy(group => group.Key)
             : [Enumerable.Range(0, Count)];
         foreach (IEnumerable<int> group in groups)
             Deal([.. group], fractions, random, parts);
@@ -126,14 +128,5 @@ public sealed partial class Dataset
             parts[part].AddRange(group[start..end]);
             start = end;
         }
-    }
-
-    private static Tensor Rows(Tensor tensor, int[] rows)
-    {
-        Tensor result = new(tensor.Shape.With(0, rows.Length));
-        int width = tensor.Shape[0] == 0 ? 0 : tensor.Length / tensor.Shape[0];
-        for (int i = 0; i < rows.Length; i++)
-            tensor.Values.Slice(rows[i] * width, width).CopyTo(result.Values[(i * width)..]);
-        return result;
     }
 }

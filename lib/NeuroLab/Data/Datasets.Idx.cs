@@ -38,9 +38,9 @@ public static partial class Datasets
             pixel /= 255;
         try
         {
-            return new Dataset(images.Reshape(new Shape(("samples", images.Shape[0]), ("channel", 1), ("height", images.Shape[1]), ("width", images.Shape[2]))), labels, classNames);
+            return new Dataset(images.Reshape(new Shape(("samples", images.Shape[0]), ("channel", 1), ("height", images.Shape[1]), ("width", images.Shape[2]))), labels.ToLabels(), classNames);
         }
-        catch (ArgumentException exception)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
             throw new DataFormatException($"{labelsPath} does not hold labels: {exception.Message}", exception);
         }

@@ -35,12 +35,12 @@ public static partial class Datasets
         CsvTable table = CsvReader.Read(path);
         CheckSize(table, DigitCount, columns: 65);
         Tensor pixels = table.Numbers([.. table.Columns.SkipLast(1)]).Named("samples", "pixel");
-        Tensor labels = table.Numbers("label").Reshape(new Shape(("samples", DigitCount)));
+        Tensor labels = table.Numbers("label");
         CheckWhole(table, pixels, 16, column: 0);
         CheckWhole(table, labels, 9, column: 64);
         foreach (ref float pixel in pixels.Values)
             pixel /= 16;
-        return new Dataset(pixels, labels, ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+        return new Dataset(pixels, labels.ToLabels(), ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
     }
 
     internal static Dataset Iris(string path)

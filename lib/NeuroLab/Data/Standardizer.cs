@@ -59,7 +59,7 @@ public sealed class Standardizer
     public Dataset Apply(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return new Dataset(Apply(dataset.Inputs), dataset.Targets, dataset.ClassCount > 0 ? dataset.ClassNames : null);
+        return dataset.WithInputs(Apply(dataset.Inputs));
     }
 
     /// <summary>The way back: standardized samples in their own units again.</summary>

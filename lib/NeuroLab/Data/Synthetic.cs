@@ -15,7 +15,7 @@ public static class Synthetic
     public static Dataset DiceRolls()
     {
         Tensor rolls = new(new Shape(("samples", 216), ("die", 3)));
-        Tensor labels = new(new Shape(("samples", 216)));
+        int[] labels = new int[216];
         for (int roll = 0; roll < 216; roll++)
         {
             (int first, int second, int third) = (roll / 36 + 1, roll / 6 % 6 + 1, roll % 6 + 1);
@@ -85,7 +85,7 @@ public static class Synthetic
     /// <summary>The four cases of exclusive or: inputs (samples 4, in 2) of 0 and 1, labels 1 where exactly one of the two is 1.</summary>
     public static Dataset Xor() => new(
         new Tensor(new Shape(("samples", 4), ("in", 2)), [0, 0, 0, 1, 1, 0, 1, 1]),
-        new Tensor(new Shape(("samples", 4)), [0, 1, 1, 0]),
+        [0, 1, 1, 0],
         ["same", "different"]);
 
     /// <summary>Points around the four cases of exclusive or. Inputs (samples, in 2), two classes taking turns.</summary>
@@ -99,7 +99,7 @@ public static class Synthetic
             int first = random.Next(2);
             return (first, first ^ label);
         });
-        return new Dataset(points.Inputs, points.Targets, ["same", "different"]);
+        return new Dataset(points.Inputs, points.Labels, ["same", "different"]);
     }
 
     /// <summary>
@@ -115,7 +115,7 @@ public static class Synthetic
         ArgumentNullException.ThrowIfNull(random);
         CheckSigma(noise);
         Tensor pictures = new(new Shape(("samples", count), ("channel", 1), ("height", GlyphPen.Size), ("width", GlyphPen.Size)));
-        Tensor labels = new(new Shape(("samples", count)));
+        int[] labels = new int[count];
         for (int i = 0; i < count; i++)
         {
             labels[i] = i % 10;
@@ -130,7 +130,7 @@ public static class Synthetic
         CheckCount(classes, nameof(classes));
         ArgumentNullException.ThrowIfNull(random);
         Tensor points = new(new Shape(("samples", count), ("in", 2)));
-        Tensor labels = new(new Shape(("samples", count)));
+        int[] labels = new int[count];
         for (int i = 0; i < count; i++)
         {
             int label = i % classes;

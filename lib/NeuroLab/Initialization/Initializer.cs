@@ -1,4 +1,3 @@
-using NeuroLab.Layers;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Initialization;
@@ -23,28 +22,6 @@ public abstract record Initializer
     /// <param name="tensor">The tensor.</param>
     /// <param name="random">Where random numbers come from: one seed gives one start.</param>
     public abstract void Fill(Tensor tensor, Random random);
-
-    /// <summary>Overwrites the value of a parameter.</summary>
-    /// <param name="parameter">The parameter.</param>
-    /// <param name="random">Where random numbers come from.</param>
-    public void Fill(Parameter parameter, Random random)
-    {
-        ArgumentNullException.ThrowIfNull(parameter);
-        Fill(parameter.Value, random);
-    }
-
-    /// <summary>
-    /// Overwrites the weights of a whole model: every parameter of two axes or more. Biases, and the scales of normalization
-    /// layers, keep the start that their layers gave them.
-    /// </summary>
-    /// <param name="model">The model.</param>
-    /// <param name="random">Where random numbers come from.</param>
-    public void FillWeights(Layer model, Random random)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        foreach (Parameter parameter in model.Parameters.Where(parameter => parameter.Shape.Rank >= 2))
-            Fill(parameter.Value, random);
-    }
 
     /// <summary>A new tensor with starting values.</summary>
     /// <param name="shape">Its shape.</param>

@@ -58,7 +58,7 @@ public static class GradientCheck
         }
     }
 
-    /// <summary>Checks d loss / d prediction of a loss.</summary>
+    /// <summary>Checks d loss / d prediction of a loss of values.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="prediction">A prediction; numbers of about -2 to 2 check best.</param>
     /// <param name="target">Its target.</param>
@@ -66,13 +66,30 @@ public static class GradientCheck
     public static GradientCheckResult Run(Loss loss, Tensor prediction, Tensor target, double tolerance = 0.01)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        ArgumentNullException.ThrowIfNull(prediction);
         ArgumentNullException.ThrowIfNull(target);
-        Tensor p = prediction.Clone(), t = target.Detach();
+        Tensor fixedTarget = target.Detach();
+        return Run(loss, prediction, p => loss.Forward(p, fixedTarget), tolerance);
+    }
+
+    /// <summary>Checks d loss / d prediction of a loss of labels.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="prediction">A prediction; numbers of about -2 to 2 check best.</param>
+    /// <param name="labels">The number of each sample's class.</param>
+    /// <param name="tolerance">How far a gradient may be off, as a part of its size.</param>
+    public static GradientCheckResult Run(Loss loss, Tensor prediction, int[] labels, double tolerance = 0.01)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        return Run(loss, prediction, p => loss.Forward(p, labels), tolerance);
+    }
+
+    private static GradientCheckResult Run(Loss loss, Tensor prediction, Func<Tensor, Tensor> price, double tolerance)
+    {
+        ArgumentNullException.ThrowIfNull(prediction);
+        Tensor p = prediction.Clone();
         p.RequiresGrad = true;
-        loss.Forward(p, t).Backward();
+        price(p).Backward();
         GradientCheckResult result = new(loss.ToString());
-        new FiniteDifferences(() => loss.Forward(p, t).ToScalar(), tolerance, result).Compare("prediction", p, p.Gradient!);
+        new FiniteDifferences(() => price(p).ToScalar(), tolerance, result).Compare("prediction", p, p.Gradient!);
         return result;
     }
 

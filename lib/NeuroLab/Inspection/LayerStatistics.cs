@@ -1,4 +1,5 @@
 using System.Globalization;
+using NeuroLab.Data;
 using NeuroLab.Display;
 using NeuroLab.Layers;
 using NeuroLab.Losses;
@@ -31,14 +32,20 @@ public sealed class LayerStatistics : IShownAsTable
     /// <summary>Sends a batch forward.</summary>
     /// <param name="model">The model.</param>
     /// <param name="inputs">The batch.</param>
-    public static LayerStatistics Of(Layer model, Tensor inputs) => Of(model, inputs, null, null);
+    public static LayerStatistics Of(Layer model, Tensor inputs) => Of(model, inputs, null);
 
     /// <summary>Sends a batch forward and its loss backward.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="inputs">The batch.</param>
+    /// <param name="samples">The batch, with its labels or targets.</param>
     /// <param name="loss">The loss.</param>
-    /// <param name="targets">What should have come out.</param>
-    public static LayerStatistics Of(Layer model, Tensor inputs, Loss? loss, Tensor? targets)
+    public static LayerStatistics Of(Layer model, Samples samples, Loss loss)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(loss);
+        return Of(model, samples.Inputs, output => loss.Forward(output, samples));
+    }
+
+    private static LayerStatistics Of(Layer model, Tensor inputs, Func<Tensor, Tensor>? loss)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(inputs);
@@ -56,8 +63,7 @@ public sealed class LayerStatistics : IShownAsTable
                 outputs[i] = x = layers[i].Forward(x).RetainGrad();
             if (loss is not null)
             {
-                ArgumentNullException.ThrowIfNull(targets);
-                Tensor price = loss.Forward(x, targets);
+                Tensor price = loss(x);
                 statistics.Loss = price.ToScalar();
                 model.ZeroGrad();
                 price.Backward();

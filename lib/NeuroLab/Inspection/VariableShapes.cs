@@ -62,8 +62,8 @@ public sealed class VariableShapes : IShownAsTable
                 return [RowOf(name, "Parameter", parameter.Value)];
             case Layer layer:
                 return layer.Parameters.Select(parameter => RowOf($"{name}.{Within(layer, parameter)}", "Parameter", parameter.Value));
-            case Dataset data:
-                return [RowOf($"{name}.Inputs", "Tensor", data.Inputs), RowOf($"{name}.Targets", "Tensor", data.Targets)];
+            case Samples samples:
+                return ShapesOfSamples(name, samples);
             case Matrix<float> matrix:
                 return [Sized(name, "Matrix", matrix.RowCount, matrix.ColumnCount)];
             case Matrix<double> matrix:
@@ -77,6 +77,15 @@ public sealed class VariableShapes : IShownAsTable
             default:
                 return [];
         }
+    }
+
+    private static IEnumerable<VariableShape> ShapesOfSamples(string name, Samples samples)
+    {
+        yield return RowOf($"{name}.Inputs", "Tensor", samples.Inputs);
+        if (samples.HasLabels)
+            yield return Sized($"{name}.Labels", "Int32", samples.Count);
+        if (samples.HasTargets)
+            yield return RowOf($"{name}.Targets", "Tensor", samples.Targets);
     }
 
     private static VariableShape RowOf(string name, string kind, Tensor tensor) => new(name, kind, tensor.Shape.ToString(), tensor.Length);

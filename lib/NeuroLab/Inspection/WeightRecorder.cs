@@ -15,7 +15,7 @@ namespace NeuroLab.Inspection;
 /// <code>
 /// var recorder = new WeightRecorder(model.Parameters);
 /// recorder.Record("start");
-/// foreach (Epoch epoch in trainer.Run(train, epochs: 100, batchSize: 64, random))
+/// foreach (Epoch epoch in trainer.Run(train, new(Epochs: 100, BatchSize: 64, random)))
 ///     recorder.Record($"epoch {epoch.Number}");
 /// </code>
 /// </example>

@@ -74,5 +74,5 @@ public abstract class BatchNorm : Layer
 
     private ShapeException TooFew(Shape input) => new(
         $"{Describe()} was given {input} while training: the variance of a batch needs at least two numbers a channel. " +
-        "Use larger batches, leave out a last one of a single sample (trainer.DropLast, or Batches(..., dropLast: true)), or call Eval() on the model first where it is not trained.");
+        "Use larger batches, leave out a last one of a single sample (the training options' DropLast, or Batches(..., dropLast: true)), or call Eval() on the model first where it is not trained.");
 }

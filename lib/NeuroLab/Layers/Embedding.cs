@@ -1,3 +1,4 @@
+using System.Buffers;
 using NeuroLab.Initialization;
 using NeuroLab.Ops;
 using NeuroLab.Tensors;
@@ -36,19 +37,51 @@ public sealed class Embedding : Layer
         return new Shape(axes);
     }
 
-    /// <inheritdoc/>
+    /// <summary>The rows of some words.</summary>
+    /// <param name="words">The numbers of the words.</param>
+    /// <returns>Shape (words, dim).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The table has no row for a word. The message says which.</exception>
+    public Tensor Forward(int[] words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        RequireOwn();
+        return RowsOf(words, OutputShape(new Shape(("words", words.Length))));
+    }
+
+    /// <summary>The rows of the words of several texts.</summary>
+    /// <param name="words">The numbers of the words, one text a row.</param>
+    /// <returns>Shape (batch, time, dim).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The table has no row for a word. The message says which.</exception>
+    public Tensor Forward(int[,] words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        RequireOwn();
+        return RowsOf([.. words.Cast<int>()], OutputShape(new Shape(("batch", words.GetLength(0)), ("time", words.GetLength(1)))));
+    }
+
+    /// <summary>The rows of words that come as a tensor of whole numbers, such as through a <see cref="Sequential"/>.</summary>
+    /// <param name="x">The numbers of the words.</param>
     protected override Tensor ForwardCore(Tensor x)
     {
-        int[] words = new int[x.Length];
-        for (int i = 0; i < words.Length; i++)
-            words[i] = RowOf(x.Values[i], i);
-        return GatherOp.Of(Weight.Value, words, OutputShapeOf(x));
+        ArgumentNullException.ThrowIfNull(x);
+        int[] words = ArrayPool<int>.Shared.Rent(x.Length);
+        try
+        {
+            return x.CopyLabelsTo(words) is >= 0 and int wrong ? throw NoRow(x.Values[wrong], wrong) : RowsOf(words.AsSpan(0, x.Length), OutputShapeOf(x));
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(words);
+        }
     }
 
     /// <summary>The layer with its sizes, such as <c>Embedding(27, 8)</c>.</summary>
     public override string ToString() => $"Embedding({Weight.Shape[0]}, {Weight.Shape[1]})";
 
-    private int RowOf(float word, int place) => word >= 0 && word < Weight.Shape[0] && word == MathF.Floor(word)
-        ? (int)word
-        : throw new ArgumentOutOfRangeException(nameof(word), FormattableString.Invariant($"{Describe()} was given {word} at place {place}, but the numbers of its words are the whole numbers 0 to {Weight.Shape[0] - 1}."));
+    private Tensor RowsOf(ReadOnlySpan<int> words, Shape shape) => LabelCheck.FirstOutside(words, Weight.Shape[0]) is >= 0 and int place
+        ? throw NoRow(words[place], place)
+        : GatherOp.Of(Weight.Value, words, shape);
+
+    private ArgumentOutOfRangeException NoRow(float word, int place) => new(nameof(word),
+        FormattableString.Invariant($"{Describe()} was given {word} at place {place}, but the numbers of its words are the whole numbers 0 to {Weight.Shape[0] - 1}."));
 }

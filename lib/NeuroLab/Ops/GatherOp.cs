@@ -19,12 +19,7 @@ internal sealed class GatherOp : UnaryOperation
     }
 
     /// <summary>y[i] = x[index i].</summary>
-    protected override void Forward(Tensor x, Tensor y)
-    {
-        int size = x.Length / x.Shape[0];
-        for (int i = 0; i < count; i++)
-            x.Values.Slice(indices[i] * size, size).CopyTo(y.Values[(i * size)..]);
-    }
+    protected override void Forward(Tensor x, Tensor y) => x.CopyRows(indices.AsSpan(0, count), y);
 
     /// <summary>dx[r] = the sum of dy[i] over all i whose index is r.</summary>
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)

@@ -19,7 +19,7 @@ namespace NeuroLab.Ops;
 /// {
 ///     using (memory.Step())
 ///     {
-///         Tensor loss = criterion.Forward(model.Forward(batch.Inputs), batch.Targets);
+///         Tensor loss = criterion.Forward(model.Forward(batch.Inputs), batch.Labels);
 ///         optimizer.ZeroGrad();
 ///         loss.Backward();
 ///         optimizer.Step();

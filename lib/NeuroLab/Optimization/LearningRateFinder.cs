@@ -3,7 +3,6 @@ using NeuroLab.Data;
 using NeuroLab.Layers;
 using NeuroLab.Losses;
 using NeuroLab.Tensors;
-using NeuroLab.Training;
 
 namespace NeuroLab.Optimization;
 
@@ -34,12 +33,8 @@ public static class LearningRateFinder
             throw new ArgumentOutOfRangeException(nameof(lowest), string.Create(CultureInfo.InvariantCulture, $"The rates to try run from a small one above 0 to a larger one, such as 1e-5 to 10, but {lowest} to {highest} was given."));
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
 
-        KeptValues kept = new(
-            [
-                .. model.Parameters.Select(parameter => parameter.Value), .. model.Parameters.Select(parameter => parameter.Gradient),
-                .. model.Buffers.Select(buffer => buffer.Value), .. optimizer.State.Values,
-            ],
-            [.. model.Counters.Select(counter => counter.Value), .. optimizer.Counters.Values]);
+        Snapshot snapshot = new(model);
+        KeptValues state = new(optimizer.State.Values, optimizer.Counters.Values);
         LayerModes modes = new(model);
         modes.Save();
         model.Train();
@@ -50,7 +45,8 @@ public static class LearningRateFinder
         finally
         {
             modes.Restore();
-            kept.Restore();
+            state.Restore();
+            snapshot.Restore();
         }
     }
 
@@ -61,7 +57,7 @@ public static class LearningRateFinder
         foreach (Batch batch in batches.Take(steps))
         {
             optimizer.LearningRate = (float)(lowest * Math.Pow(highest / lowest, rates.Count / (steps - 1.0)));
-            Tensor now = loss.Forward(model.Forward(batch.Inputs), batch.Targets);
+            Tensor now = loss.Forward(model.Forward(batch.Inputs), batch);
             average = Smoothing * average + (1 - Smoothing) * now.ToScalar();
             // The average starts at 0; this makes up for it, as Adam does.
             double smoothed = average / (1 - Math.Pow(Smoothing, rates.Count + 1));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NeuroLab.Tensors;
 
 public sealed partial class Tensor
@@ -35,6 +37,29 @@ public sealed partial class Tensor
     {
         int length = values.Length / Shape[0];
         return Values.Slice(number * length, length);
+    }
+
+    /// <summary>The numbers as labels, row by row: whole numbers from 0, such as the number of a class or of a word.</summary>
+    /// <exception cref="InvalidOperationException">A number is not whole, or negative. The message says which.</exception>
+    public int[] ToLabels()
+    {
+        int[] labels = new int[Length];
+        int wrong = CopyLabelsTo(labels);
+        return wrong < 0 ? labels : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Labels are whole numbers from 0, but number {wrong} of a tensor of shape {Shape} is {Values[wrong]}."));
+    }
+
+    /// <returns>The place of the first number that is no label, or -1.</returns>
+    internal int CopyLabelsTo(Span<int> labels)
+    {
+        ReadOnlySpan<float> numbers = Values;
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            // From 2^24 on a float does not hold every whole number.
+            if (!(numbers[i] >= 0 && numbers[i] <= 1 << 24) || numbers[i] != MathF.Floor(numbers[i]))
+                return i;
+            labels[i] = (int)numbers[i];
+        }
+        return -1;
     }
 
     private int Offset(ReadOnlySpan<int> place)

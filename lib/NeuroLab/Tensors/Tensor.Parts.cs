@@ -86,6 +86,14 @@ public sealed partial class Tensor
         return ConcatenateOp.Of(tensors, tensors[0].AxisAt(axis));
     }
 
+    /// <summary>Fills a tensor with chosen places of the first axis, which have been checked.</summary>
+    internal void CopyRows(ReadOnlySpan<int> indices, Tensor to)
+    {
+        int size = indices.IsEmpty ? 0 : to.Length / indices.Length;
+        for (int i = 0; i < indices.Length; i++)
+            Values.Slice(indices[i] * size, size).CopyTo(to.Values[(i * size)..]);
+    }
+
     private void RequireRow(int index)
     {
         int rows = Shape[AxisAt(0)];

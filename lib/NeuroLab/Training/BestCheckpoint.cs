@@ -1,5 +1,4 @@
 using NeuroLab.Layers;
-using NeuroLab.Tensors;
 
 namespace NeuroLab.Training;
 
@@ -9,7 +8,7 @@ namespace NeuroLab.Training;
 /// <example>
 /// <code>
 /// var best = new BestCheckpoint(model);
-/// foreach (Epoch epoch in trainer.Run(train, epochs: 50, batchSize: 64, random, validation))
+/// foreach (Epoch epoch in trainer.Run(train, new(Epochs: 50, BatchSize: 64, random, validation)))
 ///     best.Keep(epoch);
 /// best.Restore();
 /// </code>

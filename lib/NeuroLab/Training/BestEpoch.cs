@@ -34,7 +34,7 @@ internal sealed class BestEpoch(WatchedMetric metric, double minImprovement)
         };
         return value ?? throw new InvalidOperationException(
             $"Epoch {epoch.Number} has no {metric}: " + (metric is WatchedMetric.ValidationLoss || epoch.ValidationLoss is null && metric is WatchedMetric.ValidationAccuracy
-                ? "give the run validation samples, trainer.Run(train, ..., validation), or watch the training loss."
+                ? "give the run validation samples, trainer.Run(train, new(..., validation)), or watch the training loss."
                 : "accuracy is counted where the targets are classes. Watch a loss instead."));
     }
 }

@@ -20,7 +20,7 @@ internal static class Divergence
     {
         if (FirstBad(batch.Inputs) is { } input)
             return $"The data is the cause: an input of the batch holds {input}. Replace or leave out such samples.";
-        if (FirstBad(batch.Targets) is { } target)
+        if (batch.HasTargets && FirstBad(batch.Targets) is { } target)
             return $"The data is the cause: a target of the batch is {target}. Replace or leave out such samples.";
         return null;
     }

@@ -6,7 +6,7 @@ namespace NeuroLab.Training;
 /// <example>
 /// <code>
 /// var stopping = new EarlyStopping(patience: 5);
-/// foreach (Epoch epoch in trainer.Run(train, epochs: 100, batchSize: 64, random, validation))
+/// foreach (Epoch epoch in trainer.Run(train, new(Epochs: 100, BatchSize: 64, random, validation)))
 /// {
 ///     if (stopping.ShouldStop(epoch))
 ///         break;

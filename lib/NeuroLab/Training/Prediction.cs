@@ -26,7 +26,7 @@ public static class Prediction
             using NoGrad _ = new();
             for (int start = 0; start < inputs.Shape[0]; start += batchSize)
             {
-                Tensor y = model.Forward(Rows(inputs, start, Math.Min(batchSize, inputs.Shape[0] - start)));
+                Tensor y = model.Forward(inputs.Rows(start..Math.Min(start + batchSize, inputs.Shape[0])));
                 y.Values.CopyTo(outputs.Values[(start * (outputs.Length / outputs.Shape[0]))..]);
             }
             return outputs;
@@ -67,13 +67,5 @@ public static class Prediction
         for (double sum = probabilities[0]; sum <= at && chosen < probabilities.Length - 1; sum += probabilities[chosen])
             chosen++;
         return chosen;
-    }
-
-    private static Tensor Rows(Tensor inputs, int start, int count)
-    {
-        if (count == inputs.Shape[0])
-            return inputs;
-        int width = inputs.Length / inputs.Shape[0];
-        return new Tensor(inputs.Shape.With(0, count), inputs.Values.Slice(start * width, count * width).ToArray());
     }
 }

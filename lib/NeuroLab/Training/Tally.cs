@@ -4,9 +4,8 @@ using NeuroLab.Tensors;
 namespace NeuroLab.Training;
 
 /// <summary>Adds up loss and right answers over batches of different size.</summary>
-internal struct Tally(Dataset samples, double threshold)
+internal struct Tally(double threshold)
 {
-    private readonly bool hasClasses = samples.ClassCount > 0;
     private double lossSum;
     private long right;
     private long count;
@@ -15,17 +14,16 @@ internal struct Tally(Dataset samples, double threshold)
     /// <summary>The mean loss over all samples.</summary>
     internal readonly double Loss => lossSum / count;
 
-    /// <summary>The part answered right, or null where the targets are no classes.</summary>
+    /// <summary>The part answered right, or null where there are no classes.</summary>
     internal readonly double? Accuracy => counted ? (double)right / count : null;
 
-    internal void Add(float loss, Tensor prediction, Tensor targets)
+    internal void Add(float loss, Tensor prediction, Batch batch)
     {
-        int batch = targets.Shape[0];
-        lossSum += (double)loss * batch;
-        count += batch;
-        if (!hasClasses || !Metrics.AreScores(prediction.Shape, targets.Shape))
+        lossSum += (double)loss * batch.Count;
+        count += batch.Count;
+        if (!batch.HasLabels || !Metrics.AreScores(prediction.Shape))
             return;
         counted = true;
-        right += Metrics.CountRight(prediction, targets, threshold);
+        right += Metrics.CountRight(prediction, batch.Labels, threshold);
     }
 }

@@ -19,7 +19,7 @@ namespace NeuroLab.Training;
 /// <example>
 /// <code>
 /// var trainer = new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, learningRate: 0.1f));
-/// foreach (Epoch epoch in trainer.Run(train, epochs: 30, batchSize: 64, random, validation))
+/// foreach (Epoch epoch in trainer.Run(train, new(Epochs: 30, BatchSize: 64, random, validation)))
 ///     Console.WriteLine(epoch);
 /// </code>
 /// </example>
@@ -49,9 +49,6 @@ public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
     /// <summary>Whether parts of the model may stay as they are because the optimizer does not hold them. Else that is an error.</summary>
     public bool AllowsFrozenParameters { get; init; }
 
-    /// <summary>Whether the samples that are left over after the last whole batch of an epoch are not trained on. Shuffled, they are others each time.</summary>
-    public bool DropLast { get; init; }
-
     /// <summary>What changes the learning rate at the end of each epoch; null leaves it as it is. It sees the validation loss, or the training loss where nothing is validated.</summary>
     public Schedule? Schedule { get; init; }
 
@@ -71,49 +68,27 @@ public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
 
     /// <summary>Trains epoch by epoch. Nothing happens until the result is enumerated.</summary>
     /// <param name="train">The samples to learn from.</param>
-    /// <param name="epochs">How many times all samples are gone through.</param>
-    /// <param name="batchSize">The number of samples in a step; the last batch of an epoch may be smaller, see <see cref="DropLast"/>.</param>
-    /// <param name="random">Where each epoch's order of samples comes from; null keeps the order of the data set.</param>
-    /// <param name="validation">Samples that are not learned from, on which the model is judged after each epoch.</param>
-    /// <param name="progress">Told of every step.</param>
-    /// <param name="cancellation">Stops the run between two steps.</param>
+    /// <param name="options">How often, in which batches, in which order, and on what the model is judged.</param>
     /// <returns>Each epoch as it is finished.</returns>
     /// <exception cref="ArgumentException">There are no samples, or a number is not positive.</exception>
     /// <exception cref="TrainingException">The optimizer does not hold the model's parameters, or the loss is no longer a number.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public IEnumerable<Epoch> Run(Dataset train, int epochs, int batchSize, Random? random, Dataset? validation = null,
-        IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
-    {
-        TrainingRun run = new(this, train, epochs, batchSize, random, validation, progress, cancellation);
-        return run.Steps().Where(step => step.EndsEpoch).Select(_ => History.Epochs[^1]);
-    }
+    public IEnumerable<Epoch> Run(Dataset train, TrainingOptions options) =>
+        Steps(train, options).Where(step => step.EndsEpoch).Select(_ => History.Epochs[^1]);
 
     /// <summary>Trains step by step, for a finer look. Nothing happens until the result is enumerated.</summary>
     /// <param name="train">The samples to learn from.</param>
-    /// <param name="epochs">How many times all samples are gone through.</param>
-    /// <param name="batchSize">The number of samples in a step; the last batch of an epoch may be smaller, see <see cref="DropLast"/>.</param>
-    /// <param name="random">Where each epoch's order of samples comes from; null keeps the order of the data set.</param>
-    /// <param name="validation">Samples that are not learned from, on which the model is judged after each epoch.</param>
-    /// <param name="progress">Told of every step.</param>
-    /// <param name="cancellation">Stops the run between two steps.</param>
+    /// <param name="options">How often, in which batches, in which order, and on what the model is judged.</param>
     /// <returns>Each step when it is done. Exceptions are those of <see cref="Run"/>.</returns>
-    public IEnumerable<TrainingStep> Steps(Dataset train, int epochs, int batchSize, Random? random, Dataset? validation = null,
-        IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default) =>
-        new TrainingRun(this, train, epochs, batchSize, random, validation, progress, cancellation).Steps();
+    public IEnumerable<TrainingStep> Steps(Dataset train, TrainingOptions options) => new TrainingRun(this, train, options).Steps();
 
     /// <summary>Trains through to the end at once.</summary>
     /// <param name="train">The samples to learn from.</param>
-    /// <param name="epochs">How many times all samples are gone through.</param>
-    /// <param name="batchSize">The number of samples in a step; the last batch of an epoch may be smaller, see <see cref="DropLast"/>.</param>
-    /// <param name="random">Where each epoch's order of samples comes from; null keeps the order of the data set.</param>
-    /// <param name="validation">Samples that are not learned from, on which the model is judged after each epoch.</param>
-    /// <param name="progress">Told of every step.</param>
-    /// <param name="cancellation">Stops the run between two steps.</param>
+    /// <param name="options">How often, in which batches, in which order, and on what the model is judged.</param>
     /// <returns>The history. Exceptions are those of <see cref="Run"/>.</returns>
-    public History Fit(Dataset train, int epochs, int batchSize, Random? random, Dataset? validation = null,
-        IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
+    public History Fit(Dataset train, TrainingOptions options)
     {
-        foreach (TrainingStep _ in Steps(train, epochs, batchSize, random, validation, progress, cancellation))
+        foreach (TrainingStep _ in Steps(train, options))
         {
         }
         return History;
@@ -131,7 +106,7 @@ public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
 
     internal Evaluation Evaluate(Dataset samples, BatchLoader loader, LayerModes modes)
     {
-        Tally tally = new(samples, Threshold);
+        Tally tally = new(Threshold);
         modes.Save();
         Model.Eval();
         try
@@ -143,7 +118,7 @@ public sealed partial class Trainer(Layer model, Loss loss, Optimizer optimizer)
                 using NoGrad noGrad = new();
                 using StepScope step = Memory.Step();
                 Tensor prediction = Model.Forward(batch.Inputs);
-                tally.Add(Loss.Forward(prediction, batch.Targets).ToScalar(), prediction, batch.Targets);
+                tally.Add(Loss.Forward(prediction, batch).ToScalar(), prediction, batch);
             }
         }
         finally

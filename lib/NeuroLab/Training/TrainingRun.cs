@@ -10,56 +10,51 @@ namespace NeuroLab.Training;
 internal sealed class TrainingRun
 {
     private readonly Trainer trainer;
-    private readonly Dataset train;
-    private readonly Dataset? validation;
-    private readonly int epochs;
-    private readonly Random? random;
-    private readonly IProgress<TrainingProgress>? progress;
-    private readonly CancellationToken cancellation;
+    private readonly TrainingOptions options;
     private readonly BatchLoader loader;
     private readonly BatchLoader? validationLoader;
     private readonly LayerModes modes;
 
-    internal TrainingRun(Trainer trainer, Dataset train, int epochs, int batchSize, Random? random, Dataset? validation,
-        IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    internal TrainingRun(Trainer trainer, Dataset train, TrainingOptions options)
     {
         CheckNotEmpty(train, nameof(train));
-        if (validation is not null)
-            CheckNotEmpty(validation, nameof(validation));
-        if (epochs <= 0)
-            throw new ArgumentOutOfRangeException(nameof(epochs), $"A run goes through the samples at least once, but {epochs} epochs were asked for.");
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Validation is { } samples)
+            CheckNotEmpty(samples, "validation");
+        if (options.Epochs <= 0)
+            throw new ArgumentOutOfRangeException(nameof(options), $"A run goes through the samples at least once, but {options.Epochs} epochs were asked for.");
         CheckParameters(trainer);
         _ = trainer.Model.OutputShape(train.Inputs.Shape);
-        (this.trainer, this.train, this.epochs, this.random, this.validation, this.progress, this.cancellation) =
-            (trainer, train, epochs, random, validation, progress, cancellation);
-        loader = new BatchLoader(train, batchSize, reuseBuffers: true, trainer.DropLast);
-        validationLoader = validation is null ? null : new BatchLoader(validation, batchSize, reuseBuffers: true);
+        this.trainer = trainer;
+        this.options = options;
+        loader = new BatchLoader(train, options.BatchSize, reuseBuffers: true, options.DropLast);
+        validationLoader = options.Validation is null ? null : new BatchLoader(options.Validation, options.BatchSize, reuseBuffers: true);
         modes = new LayerModes(trainer.Model);
     }
 
     /// <summary>The run. Between two steps everything is consistent, so it may be left at any of them.</summary>
     internal IEnumerable<TrainingStep> Steps()
     {
-        long stepCount = (long)epochs * loader.Count;
+        long stepCount = (long)options.Epochs * loader.Count;
         trainer.History.Reserve((int)Math.Min(stepCount, 1 << 20));
         long start = Stopwatch.GetTimestamp();
         int skipped = trainer.BeginRun();
         int done = skipped * loader.Count;
-        for (int epoch = 1; epoch <= epochs; epoch++)
+        for (int epoch = 1; epoch <= options.Epochs; epoch++)
         {
             // Epochs done before a restored run was stopped are shuffled too, so that the generator gives what it would have given.
-            if (random is not null)
-                loader.Shuffle(random);
+            if (options.Random is not null)
+                loader.Shuffle(options.Random);
             if (epoch <= skipped)
                 continue;
-            Tally tally = new(train, trainer.Threshold);
+            Tally tally = new(trainer.Threshold);
             for (int i = 0; i < loader.Count; i++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                options.Cancellation.ThrowIfCancellationRequested();
                 Interruption.Token.ThrowIfCancellationRequested();
                 TrainingStep step = Step(loader.Load(i), ref tally, endsEpoch: i == loader.Count - 1);
                 done++;
-                progress?.Report(Progress(step, done, skipped * loader.Count, (int)stepCount, epoch, Stopwatch.GetElapsedTime(start)));
+                options.Progress?.Report(Progress(step, done, skipped * loader.Count, (int)stepCount, epoch, Stopwatch.GetElapsedTime(start)));
                 yield return step;
             }
         }
@@ -82,12 +77,12 @@ internal sealed class TrainingRun
         try
         {
             using StepScope scope = trainer.Memory.Step();
-            Tensor prediction = trainer.Model.Forward(batch.Inputs), loss = trainer.Loss.Forward(prediction, batch.Targets);
+            Tensor prediction = trainer.Model.Forward(batch.Inputs), loss = trainer.Loss.Forward(prediction, batch);
             step = new TrainingStep(trainer.History.StepLosses.Count + 1, trainer.History.Epochs.Count + 1,
                 loss.ToScalar(), trainer.Optimizer.LearningRate, endsEpoch);
             if (!float.IsFinite(step.Loss))
                 throw Divergence.Explain(trainer, batch, step);
-            tally.Add(step.Loss, prediction, batch.Targets);
+            tally.Add(step.Loss, prediction, batch);
             for (int i = 0; i < trainer.Penalties.Count; i++)
                 loss += trainer.Penalties[i].Forward();
             trainer.Model.ZeroGrad();
@@ -107,14 +102,14 @@ internal sealed class TrainingRun
 
     private void EndEpoch(in TrainingStep step, in Tally tally)
     {
-        Evaluation? validated = validation is null ? null : trainer.Evaluate(validation, validationLoader!, modes);
+        Evaluation? validated = options.Validation is null ? null : trainer.Evaluate(options.Validation, validationLoader!, modes);
         trainer.History.Add(new Epoch(step.Epoch, tally.Loss, tally.Accuracy, validated?.Loss, validated?.Accuracy, step.LearningRate, step.Number));
         trainer.Schedule?.Step((float)(validated?.Loss ?? tally.Loss));
         trainer.EndEpoch();
     }
 
     private TrainingProgress Progress(in TrainingStep step, int done, int skipped, int stepCount, int epoch, TimeSpan elapsed) =>
-        new(done, stepCount, epoch, epochs, step.Loss, elapsed, elapsed * ((double)(stepCount - done) / (done - skipped)));
+        new(done, stepCount, epoch, options.Epochs, step.Loss, elapsed, elapsed * ((double)(stepCount - done) / (done - skipped)));
 
     private static void CheckParameters(Trainer trainer)
     {

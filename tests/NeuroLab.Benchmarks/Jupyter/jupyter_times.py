@@ -65,7 +65,7 @@ class Kernel:
 
     def seconds_to_stop_training(self):
         self.run(TRAINING)
-        request = self.client.execute("trainer.Fit(samples, 10_000_000, 32, null)")
+        request = self.client.execute("trainer.Fit(samples, new(10_000_000, 32))")
         time.sleep(1.5)
         begin = time.perf_counter()
         self.manager.interrupt_kernel()

@@ -14,7 +14,8 @@ internal sealed class TrainingCase : ITimed
     private readonly Optimizer optimizer;
     private readonly CrossEntropyLoss criterion = new();
     private readonly StepMemory memory = new();
-    private readonly Tensor inputs, labels;
+    private readonly Tensor inputs;
+    private readonly int[] labels;
 
     private TrainingCase(string key, Sequential model, Func<Sequential, Optimizer> optimizer, Shape input, int classes)
     {
@@ -23,11 +24,11 @@ internal sealed class TrainingCase : ITimed
         this.model = model;
         this.optimizer = optimizer(model);
         inputs = new Tensor(input);
-        labels = new Tensor(input[0]);
+        labels = new int[input[0]];
         foreach (ref float x in inputs.Values)
             x = (float)random.NextDouble();
-        foreach (ref float label in labels.Values)
-            label = random.Next(classes);
+        for (int i = 0; i < labels.Length; i++)
+            labels[i] = random.Next(classes);
     }
 
     /// <summary>The five models whose steps are measured.</summary>

@@ -16,20 +16,20 @@ public sealed class TrainingChartTests
     [Fact]
     public void Cross_entropy_shows_probabilities_and_the_gradient_of_each_sample()
     {
-        var figure = Chart.CrossEntropy(new float[,] { { 0, 0 }, { 5, 0 } }, Tensor.Vector(1, 0));
+        var figure = Chart.CrossEntropy(new float[,] { { 0, 0 }, { 5, 0 } }, [1, 0]);
 
         Assert.Equal([0.5, 0.5], figure.Frames[0]!["data"]![1]!["y"].Numbers());
         Assert.Equal([0.5, -0.5], figure.Frames[0]!["data"]![3]!["y"].Numbers());
         Assert.Contains("loss 0.693", figure.Title, StringComparison.Ordinal);
-        Assert.Contains("one label", Error(() => Chart.CrossEntropy(new float[,] { { 0, 0 } }, Tensor.Vector(1, 0))), StringComparison.Ordinal);
-        Assert.Contains("from 0 to 1", Error(() => Chart.CrossEntropy(new float[,] { { 0, 0 } }, Tensor.Vector(2))), StringComparison.Ordinal);
+        Assert.Contains("one label", Assert.Throws<ShapeException>(() => Chart.CrossEntropy(new float[,] { { 0, 0 } }, [1, 0])).Message, StringComparison.Ordinal);
+        Assert.Contains("whole numbers 0 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => Chart.CrossEntropy(new float[,] { { 0, 0 } }, [2])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_confusion_matrix_names_the_most_common_mistake()
     {
         Tensor scores = new float[,] { { 1, 0 }, { 1, 0 }, { 0, 1 } };
-        var figure = Chart.ConfusionMatrix(Metrics.Confusion(scores, Tensor.Vector(0, 1, 1), ["cat", "dog"]));
+        var figure = Chart.ConfusionMatrix(Metrics.Confusion(scores, [0, 1, 1], ["cat", "dog"]));
 
         Assert.Equal("66.7 % of 3 are right; the most common mistake is cat for dog", figure.Title);
         Assert.Equal([1.0, 0, 1, 1], figure.Data[0]!["customdata"].Numbers());
@@ -41,7 +41,7 @@ public sealed class TrainingChartTests
         var model = new Linear(4, 2, random);
         model.Weight.Value.CopyFrom(new float[,] { { 1, 0, 0, 0 }, { 0, 0, 0, 0 } });
         model.Bias!.Value.Values.Clear();
-        var data = new Dataset(new float[,] { { 1, 0, 0, 0 }, { 3, 0, 0, 0 }, { 2, 0, 0, 0 } }, Tensor.Vector(1, 1, 0));
+        var data = new Dataset(new float[,] { { 1, 0, 0, 0 }, { 3, 0, 0, 0 }, { 2, 0, 0, 0 } }, [1, 1, 0]);
 
         var figure = Chart.Mistakes(model, data);
 
@@ -78,7 +78,7 @@ public sealed class TrainingChartTests
         var trainer = new Trainer(model, new MSELoss(), new SGD(model.Parameters, 0.1f));
         var recorder = new WeightRecorder(model.Parameters);
         recorder.Record("start");
-        foreach (var epoch in trainer.Run(data, 10, 20, random))
+        foreach (var epoch in trainer.Run(data, new(10, 20, random)))
             recorder.Record($"epoch {epoch.Number}");
         float before = trainer.Evaluate(data).Loss is var loss ? (float)loss : 0;
 
@@ -132,10 +132,10 @@ public sealed class TrainingChartTests
         var trainer = new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f));
         var recorder = new WeightRecorder(model.Parameters);
         recorder.Record("start");
-        trainer.Fit(data, 1, 20, random);
+        trainer.Fit(data, new(1, 20, random));
         Assert.Contains("validation", Error(() => Chart.TrainingCurves(trainer.History, recorder, model, data)), StringComparison.Ordinal);
 
-        trainer.Fit(data, 1, 20, random, data);
+        trainer.Fit(data, new(1, 20, random, data));
         Assert.Contains("1 moments for 2 epochs", Error(() => Chart.TrainingCurves(trainer.History, recorder, model, data)), StringComparison.Ordinal);
     }
 

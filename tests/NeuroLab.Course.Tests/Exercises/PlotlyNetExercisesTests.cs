@@ -72,6 +72,6 @@ public sealed class PlotlyNetExercisesTests
         MersenneTwister random = new(1);
         (Dataset train, Dataset validation) = Synthetic.Moons(80, random).Split(0.5, random);
         Sequential model = [new Linear(2, 2, random)];
-        return new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f)).Fit(train, 3, 16, random, validation);
+        return new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f)).Fit(train, new(3, 16, random, validation));
     }
 }

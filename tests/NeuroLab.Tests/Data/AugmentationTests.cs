@@ -97,7 +97,7 @@ public sealed class AugmentationTests
         Assert.Equal(plain.Length, changed.Length);
         for (int i = 0; i < plain.Length; i++)
         {
-            Assert.Equal(plain[i].Targets.ToArray(), changed[i].Targets.ToArray());
+            Assert.Equal(plain[i].Labels, changed[i].Labels);
             Assert.Equal(changed[i].Inputs.ToArray(), again[i].Inputs.ToArray());
             Assert.NotEqual(plain[i].Inputs.ToArray(), changed[i].Inputs.ToArray());
             for (int sample = 0; sample < plain[i].Count; sample++)

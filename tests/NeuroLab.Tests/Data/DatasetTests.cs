@@ -73,7 +73,7 @@ public sealed class DatasetTests
     {
         Dataset some = Dice.Subset([215, 0]);
         Assert.Equal([6, 6, 6, 1, 1, 1], some.Inputs.ToArray());
-        Assert.Equal([1, 0], some.Targets.ToArray());
+        Assert.Equal([1, 0], some.Labels);
         Assert.Equal(["small", "big"], some.ClassNames);
         Assert.Equal([3, 4], Numbers(10).Subset(3..5).Inputs.ToArray());
         Assert.Contains("no sample 216", Assert.Throws<ArgumentOutOfRangeException>(() => Dice.Subset([216])).Message, StringComparison.Ordinal);
@@ -112,8 +112,7 @@ public sealed class DatasetTests
         Assert.Contains("numbered 0 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => Dice.OfClass(2)).Message, StringComparison.Ordinal);
 
         Dataset values = Synthetic.NoisyLine(5, new MersenneTwister(1));
-        Assert.Empty(values.Labels);
-        Assert.Contains("no classes", Assert.Throws<InvalidOperationException>(() => values.OfClass(0)).Message, StringComparison.Ordinal);
+        Assert.Contains("no labels", Assert.Throws<InvalidOperationException>(() => values.OfClass(0)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,6 +120,7 @@ public sealed class DatasetTests
     {
         Dataset column = Dice.WithTargetColumn();
         Assert.Equal(new Shape(216, 1), column.Targets.Shape);
+        Assert.Equal(column.Labels, column.Targets.ToLabels());
         Assert.Equal(["small", "big"], column.ClassNames);
         Assert.Equal([108, 108], column.CountByClass());
         Assert.Throws<InvalidOperationException>(() => Datasets.Iris().WithTargetColumn());
@@ -130,11 +130,46 @@ public sealed class DatasetTests
     public void Mistakes_in_the_tensors_are_told()
     {
         Tensor inputs = new(3, 2);
-        Assert.Contains("one target a sample", Assert.Throws<ShapeException>(() => new Dataset(inputs, new Tensor(2))).Message, StringComparison.Ordinal);
+        Assert.Contains("one target", Assert.Throws<ShapeException>(() => new Dataset(inputs, new Tensor(2))).Message, StringComparison.Ordinal);
         Assert.Contains("(samples, 1)", Assert.Throws<ShapeException>(() => new Dataset(new Tensor(3), new Tensor(3))).Message, StringComparison.Ordinal);
-        Assert.Contains("the target of sample 1 is 0.5", Assert.Throws<ArgumentException>(() => new Dataset(inputs, Tensor.Vector(0, 0.5f, 1))).Message, StringComparison.Ordinal);
-        Assert.Contains("names for 2 classes", Assert.Throws<ArgumentException>(() => new Dataset(inputs, Tensor.Vector(0, 1, 2), ["a", "b"])).Message, StringComparison.Ordinal);
+        Assert.Contains("targets.ToLabels()", Assert.Throws<ShapeException>(() => new Dataset(inputs, Tensor.Vector(0, 1, 1))).Message, StringComparison.Ordinal);
         Assert.Contains("holds 3 numbers", Assert.Throws<ShapeException>(() => Dice.AsImages(1, 2, 2)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mistakes_in_the_labels_are_told()
+    {
+        Tensor inputs = new(3, 2);
+        Assert.Contains("one label, but there are 2 labels", Assert.Throws<ShapeException>(() => new Dataset(inputs, [0, 1])).Message, StringComparison.Ordinal);
+        Assert.Contains("label of sample 1 is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new Dataset(inputs, [0, -1, 1])).Message, StringComparison.Ordinal);
+        Assert.Contains("label of sample 0 is -1", Assert.Throws<ArgumentOutOfRangeException>(() => new Dataset(inputs, [-1, -1, -1])).Message, StringComparison.Ordinal);
+        Assert.Contains("label of sample 2 is 2, but with 2 classes labels are the whole numbers 0 to 1. Count classes from 0, and give a name for each class",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Dataset(inputs, [0, 1, 2], ["a", "b"])).Message, StringComparison.Ordinal);
+        Assert.Contains("The largest label is 5000", Assert.Throws<ArgumentException>(() => new Dataset(inputs, [0, 5000, 1])).Message, StringComparison.Ordinal);
+        Assert.Contains("number 1 of a tensor of shape (2) is 0.5", Assert.Throws<InvalidOperationException>(() => Tensor.Vector(0, 0.5f).ToLabels()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Samples_say_what_they_lack()
+    {
+        Dataset values = Numbers(3);
+        Assert.Equal((false, true), (values.HasLabels, values.HasTargets));
+        Assert.Contains("Targets, of shape (3, 1)", Assert.Throws<InvalidOperationException>(() => values.Labels).Message, StringComparison.Ordinal);
+        Assert.Equal((true, false), (Dice.HasLabels, Dice.HasTargets));
+        Assert.Contains("WithTargetColumn", Assert.Throws<InvalidOperationException>(() => Dice.Targets).Message, StringComparison.Ordinal);
+        Assert.Equal("Batch: inputs (batch 4, die 3), 4 labels", Dice.Batches(4).First().ToString());
+        Assert.Equal("Batch: inputs (batch 4, die 3), 4 labels, targets (batch 4, out 1)", Dice.WithTargetColumn().Batches(4).First().ToString());
+    }
+
+    [Fact]
+    public void Other_inputs_keep_labels_and_targets()
+    {
+        Dataset scaled = Dice.WithTargetColumn().WithInputs(Dice.Inputs / 6);
+        Assert.Equal(1, scaled.Inputs[215, 0]);
+        Assert.Same(Dice.Labels, scaled.Labels);
+        Assert.Equal(["small", "big"], scaled.ClassNames);
+        Assert.Equal(new Shape(216, 1), scaled.Targets.Shape);
+        Assert.Throws<ShapeException>(() => Dice.WithInputs(new Tensor(3, 2)));
     }
 
     private static Dataset Numbers(int count) => new(

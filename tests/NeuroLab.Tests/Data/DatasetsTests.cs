@@ -14,7 +14,7 @@ public sealed class DatasetsTests
         float[] pixels = digits.Inputs.ToArray();
         Assert.Equal((0f, 1f), (pixels.Min(), pixels.Max()));
         Assert.Equal(5 / 16f, digits.Inputs[0, 2]);
-        Assert.Equal(0f, digits.Targets[0]);
+        Assert.Equal(0, digits.Labels[0]);
     }
 
     [Fact]

@@ -129,7 +129,7 @@ public sealed class IdxReaderTests
         Dataset data = Datasets.FromIdx(images, labels);
         Assert.Equal("(samples 2, channel 1, height 1, width 2)", data.Inputs.Shape.ToString());
         Assert.Equal([0, 1, 0.2f, 0], data.Inputs.ToArray());
-        Assert.Equal([3, 1], data.Targets.ToArray());
+        Assert.Equal([3, 1], data.Labels);
 
         string few = folder.Write("few", [0, 0, 8, 1, 0, 0, 0, 1, 3]);
         Assert.Contains("don't belong together", Assert.Throws<DataFormatException>(() => Datasets.FromIdx(images, few)).Message, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class SyntheticTests
         Assert.Equal(new Shape(216, 3), dice.Inputs.Shape);
         Assert.Equal([108, 108], dice.CountByClass());
         for (int roll = 0; roll < 216; roll++)
-            Assert.Equal(dice.Inputs[roll, 0] + dice.Inputs[roll, 1] + dice.Inputs[roll, 2] >= 11 ? 1 : 0, dice.Targets[roll]);
+            Assert.Equal(dice.Inputs[roll, 0] + dice.Inputs[roll, 1] + dice.Inputs[roll, 2] >= 11 ? 1 : 0, dice.Labels[roll]);
         Assert.Equal(216, Enumerable.Range(0, 216).Select(roll => (dice.Inputs[roll, 0], dice.Inputs[roll, 1], dice.Inputs[roll, 2])).Distinct().Count());
     }
 
@@ -60,7 +60,7 @@ public sealed class SyntheticTests
     {
         Dataset circles = Synthetic.Circles(50, new MersenneTwister(1), noise: 0, innerRadius: 0.4);
         for (int i = 0; i < 50; i++)
-            Assert.Equal(circles.Targets[i] == 0 ? 1 : 0.4, Math.Sqrt(Math.Pow(circles.Inputs[i, 0], 2) + Math.Pow(circles.Inputs[i, 1], 2)), 1e-5);
+            Assert.Equal(circles.Labels[i] == 0 ? 1 : 0.4, Math.Sqrt(Math.Pow(circles.Inputs[i, 0], 2) + Math.Pow(circles.Inputs[i, 1], 2)), 1e-5);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class SyntheticTests
     {
         Dataset xor = Synthetic.Xor();
         for (int i = 0; i < 4; i++)
-            Assert.Equal(xor.Inputs[i, 0] != xor.Inputs[i, 1] ? 1 : 0, xor.Targets[i]);
+            Assert.Equal(xor.Inputs[i, 0] != xor.Inputs[i, 1] ? 1 : 0, xor.Labels[i]);
     }
 
     [Fact]

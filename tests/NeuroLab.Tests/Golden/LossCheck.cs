@@ -1,3 +1,4 @@
+using NeuroLab.Data;
 using NeuroLab.Losses;
 using NeuroLab.Tensors;
 
@@ -11,9 +12,14 @@ internal static class LossCheck
         Loss loss = LossFactory.Make(golden.Op, golden);
         Tensor prediction = golden.Tensor("inputs", "prediction");
         prediction.RequiresGrad = true;
-        Tensor value = loss.Forward(prediction, golden.Tensor("targets"));
+        Tensor value = loss.Forward(prediction, TargetsOf(golden, prediction, loss));
         value.Backward();
         golden.AssertClose(golden["outputs", "loss"].GetSingle(), value.ToScalar(), "the loss");
         golden.AssertClose(golden.Tensor("gradients", "prediction"), prediction.Gradient!, "the gradient of the prediction");
     }
+
+    /// <summary>The case's inputs with its targets, which are labels where the loss takes them.</summary>
+    internal static Batch TargetsOf(GoldenCase golden, Tensor inputs, Loss loss) => loss is CrossEntropyLoss
+        ? new Batch(inputs, golden.Tensor("targets").ToLabels())
+        : new Batch(inputs, golden.Tensor("targets"));
 }

@@ -1,3 +1,4 @@
+using NeuroLab.Data;
 using NeuroLab.Layers;
 using NeuroLab.Losses;
 using NeuroLab.Ops;
@@ -17,13 +18,13 @@ internal static class TrainingRunCheck
         Optimizer optimizer = OptimizerFactory.Make(golden.Text("optimizer", "sgd"), model.Parameters, golden);
         StepMemory memory = new();
 
-        Tensor x = golden.Tensor("inputs", "x"), target = golden.Tensor("targets");
+        Batch batch = LossCheck.TargetsOf(golden, golden.Tensor("inputs", "x"), loss);
         float[] expected = golden.Numbers("outputs", "losses");
         Assert.Equal(golden.Int("steps"), expected.Length);
         for (int step = 0; step < expected.Length; step++)
         {
             using StepScope scope = memory.Step();
-            Tensor now = loss.Forward(model.Forward(x), target);
+            Tensor now = loss.Forward(model.Forward(batch.Inputs), batch);
             golden.AssertClose(expected[step], now.ToScalar(), $"the loss of step {step}");
             model.ZeroGrad();
             now.Backward();

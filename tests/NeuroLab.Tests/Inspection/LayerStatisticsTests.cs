@@ -1,4 +1,5 @@
 using MathNet.Numerics.Random;
+using NeuroLab.Data;
 using NeuroLab.Inspection;
 using NeuroLab.Layers;
 using NeuroLab.Losses;
@@ -17,7 +18,7 @@ public sealed class LayerStatisticsTests
         model.Parameters[1].Value.Values[0] = -1;
         Tensor x = new(new Shape(2, 1), [0, 2]);
 
-        LayerStatistics statistics = LayerStatistics.Of(model, x, new MSELoss(), new Tensor(new Shape(2, 1), [0, 1]));
+        LayerStatistics statistics = LayerStatistics.Of(model, new Batch(x, new Tensor(new Shape(2, 1), [0, 1])), new MSELoss());
 
         Assert.Equal(["0", "1.0"], statistics.Rows.Select(row => row.Path));
         LayerStatisticsRow linear = statistics.Rows[0], relu = statistics.Rows[1];

@@ -25,8 +25,12 @@ public sealed class VariableShapesTests
     }
 
     [Fact]
-    public void A_data_set_shows_inputs_and_targets() =>
-        Assert.Equal(["dice.Inputs", "dice.Targets"], Of(("dice", Synthetic.DiceRolls())).Select(row => row.Name));
+    public void A_data_set_shows_inputs_labels_and_targets()
+    {
+        Assert.Equal([("dice.Inputs", "(samples 216, die 3)"), ("dice.Labels", "(216)")], Of(("dice", Synthetic.DiceRolls())).Select(row => (row.Name, row.Shape)));
+        Assert.Equal(["line.Inputs", "line.Targets"], Of(("line", Synthetic.NoisyLine(3, new MersenneTwister(1)))).Select(row => row.Name));
+        Assert.Equal(["both.Inputs", "both.Labels", "both.Targets"], Of(("both", Synthetic.Xor().WithTargetColumn())).Select(row => row.Name));
+    }
 
     [Fact]
     public void Matrices_vectors_and_arrays_show_their_sizes()

@@ -1,4 +1,5 @@
 using MathNet.Numerics.Random;
+using NeuroLab.Data;
 using NeuroLab.Layers;
 using NeuroLab.Losses;
 using NeuroLab.Ops;
@@ -48,18 +49,31 @@ public sealed class AllocationTests
     [Fact]
     public void Losses_allocate_nothing()
     {
-        Tensor logits = FiniteDifferences.Distinct(new Shape(4, 3), Random), targets = Tensor.Full(logits.Shape, 0.5f), labels = new(4);
+        Tensor logits = FiniteDifferences.Distinct(new Shape(4, 3), Random), targets = Tensor.Full(logits.Shape, 0.5f);
         logits.RequiresGrad = true;
         foreach (Loss loss in new Loss[] { new MSELoss(), new L1Loss(), new HuberLoss(), new BCEWithLogitsLoss(), new CrossEntropyLoss(0.1f) })
         {
             StepMemory memory = new();
-            Tensor target = loss is CrossEntropyLoss ? labels : targets;
+            Batch batch = loss is CrossEntropyLoss ? new(logits, new int[4]) : new(logits, targets);
             Assert.Equal(0, BytesOf(() =>
             {
                 using StepScope step = memory.Step();
-                loss.Forward(logits, target).Backward();
+                loss.Forward(logits, batch).Backward();
             }));
         }
+    }
+
+    [Fact]
+    public void An_embedding_allocates_nothing()
+    {
+        Embedding table = new(5, 3, Random);
+        Tensor words = new(new Shape(2, 3), [0, 4, 1, 1, 2, 0]);
+        StepMemory memory = new();
+        Assert.Equal(0, BytesOf(() =>
+        {
+            using StepScope step = memory.Step();
+            table.Forward(words).SumAll().Backward();
+        }));
     }
 
     [Fact]

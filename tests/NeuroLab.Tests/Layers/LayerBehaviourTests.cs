@@ -19,6 +19,21 @@ public sealed class LayerBehaviourTests
     }
 
     [Fact]
+    public void An_embedding_takes_words_as_whole_numbers()
+    {
+        Embedding table = new(5, 2, random);
+        Tensor rows = table.Forward([4, 0, 4]);
+        Assert.Equal("(words 3, dim 2)", rows.Shape.ToString());
+        Assert.Equal(table.Weight.Value.Rows(4, 0, 4).ToArray(), rows.ToArray());
+        rows.SumAll().Backward();
+        Assert.Equal([1, 1, 0, 0, 0, 0, 0, 0, 2, 2], table.Weight.Gradient.ToArray());
+
+        Tensor texts = table.Forward(new[,] { { 1, 2, 0 }, { 3, 4, 4 } });
+        Assert.Equal("(batch 2, time 3, dim 2)", texts.Shape.ToString());
+        Assert.Equal(table.Forward(new float[,] { { 1, 2, 0 }, { 3, 4, 4 } }).ToArray(), texts.ToArray());
+    }
+
+    [Fact]
     public void Linear_sums_its_inputs_by_hand()
     {
         Linear layer = new(2, 1, random);

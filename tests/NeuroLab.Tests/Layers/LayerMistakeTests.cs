@@ -96,6 +96,11 @@ public sealed class LayerMistakeTests
         Assert.Equal(new Shape(0, 3, 2), table.Forward(new Tensor(0, 3)).Shape);
         foreach (float word in new[] { -1, 5, 0.5f, float.NaN })
             Assert.Contains("0 to 4", Assert.Throws<ArgumentOutOfRangeException>(() => table.Forward(new float[] { 0, word })).Message);
+        foreach (int word in new[] { -1, 5 })
+        {
+            Assert.Contains($"Embedding(5, 2) was given {word} at place 1", Assert.Throws<ArgumentOutOfRangeException>(() => table.Forward([0, word])).Message);
+            Assert.Contains($"was given {word} at place 3", Assert.Throws<ArgumentOutOfRangeException>(() => table.Forward(new[,] { { 0, 1 }, { 2, word } })).Message);
+        }
         Assert.Contains("divisor", Assert.Throws<ArgumentException>(() => new MultiheadAttention(6, 4, Random)).Message);
         Assert.Contains("divisor", Assert.Throws<ArgumentException>(() => new GroupNorm(4, 6)).Message);
         Assert.Contains("other time", Assert.Throws<ShapeException>(() => Attention.ScaledDotProduct(new Tensor(3), new Tensor(3), new Tensor(3))).Message);

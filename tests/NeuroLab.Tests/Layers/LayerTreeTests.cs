@@ -53,8 +53,11 @@ public sealed class LayerTreeTests
     }
 
     [Fact]
-    public void A_layer_that_was_never_added_is_found_out_when_it_runs() =>
+    public void A_layer_that_was_never_added_is_found_out_when_it_runs()
+    {
         Assert.Contains("never train", Assert.Throws<InvalidOperationException>(() => new Forgetful(random).Forward(new Tensor(1, 2))).Message);
+        Assert.Contains("never train", Assert.Throws<InvalidOperationException>(() => new ForgetfulReader(random).Forward(new Tensor(1, 2))).Message);
+    }
 
     [Fact]
     public void Names_are_given_once()
@@ -70,6 +73,15 @@ public sealed class LayerTreeTests
         public override Shape OutputShape(Shape input) => input;
 
         protected override Tensor ForwardCore(Tensor x) => hidden.Forward(x);
+    }
+
+    private sealed class ForgetfulReader(Random random) : Layer
+    {
+        private readonly Embedding words = new(2, 2, random);
+
+        public override Shape OutputShape(Shape input) => input;
+
+        protected override Tensor ForwardCore(Tensor x) => words.Forward([0, 1]);
     }
 
     private sealed class Doubled : Layer

@@ -1,3 +1,4 @@
+using NeuroLab.Data;
 using NeuroLab.Layers;
 using NeuroLab.Losses;
 using NeuroLab.Tensors;
@@ -16,7 +17,7 @@ public sealed class LossTests
         Assert.Equal((1 + 0 + 2 + 0.5f) / 4, new L1Loss().Forward(Prediction, Target).ToScalar());
         Assert.Equal((0.5f + 0 + 1.5f + 0.125f) / 4, new HuberLoss().Forward(Prediction, Target).ToScalar());
         Assert.Equal(MathF.Log(2), new BCEWithLogitsLoss().Forward(new float[] { 0 }, new float[] { 1 }).ToScalar(), 1e-6f);
-        Assert.Equal(MathF.Log(4), new CrossEntropyLoss().Forward(Tensor.Ones(2, 4), new float[] { 0, 3 }).ToScalar(), 1e-6f);
+        Assert.Equal(MathF.Log(4), new CrossEntropyLoss().Forward(Tensor.Ones(2, 4), [0, 3]).ToScalar(), 1e-6f);
     }
 
     [Theory]
@@ -27,25 +28,24 @@ public sealed class LossTests
     {
         foreach (float smoothing in new[] { 0, 0.1f })
         {
-            (float loss, Tensor gradient) = Run(new CrossEntropyLoss(smoothing), new float[,] { { logit, 0, -logit } }, new float[] { 1 });
+            (float loss, Tensor gradient) = Run(new float[,] { { logit, 0, -logit } }, p => new CrossEntropyLoss(smoothing).Forward(p, [1]));
             Assert.True(float.IsFinite(loss));
             Assert.Equal(0, gradient.Sum(), 1e-6f);
         }
-        (float binary, Tensor slope) = Run(new BCEWithLogitsLoss(), new float[] { logit }, new float[] { 0 });
+        (float binary, Tensor slope) = Run(new float[] { logit }, p => new BCEWithLogitsLoss().Forward(p, new float[] { 0 }));
         Assert.True(float.IsFinite(binary));
         Assert.InRange(slope[0], 0, 1);
     }
 
     [Theory]
-    [InlineData(4f)]
-    [InlineData(-1f)]
-    [InlineData(1.5f)]
-    [InlineData(float.NaN)]
-    [InlineData(float.PositiveInfinity)]
-    public void Labels_out_of_range_are_refused(float label)
+    [InlineData(4)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    [InlineData(int.MinValue)]
+    public void Labels_out_of_range_are_refused(int label)
     {
-        string message = Assert.Throws<ArgumentOutOfRangeException>(() => new CrossEntropyLoss().Forward(new Tensor(2, 4), new float[] { 0, label })).Message;
-        Assert.Contains("sample 1", message);
+        string message = Assert.Throws<ArgumentOutOfRangeException>(() => new CrossEntropyLoss().Forward(new Tensor(2, 4), [0, label])).Message;
+        Assert.Contains($"sample 1 is {label}", message);
         Assert.Contains("0 to 3", message);
         Assert.Contains("Count classes from 0", message);
     }
@@ -54,16 +54,29 @@ public sealed class LossTests
     public void Wrong_shapes_are_refused_with_a_remedy()
     {
         Assert.Contains("same shape", Assert.Throws<ShapeException>(() => new MSELoss().Forward(new Tensor(4, 1), new Tensor(4))).Message);
-        Assert.Contains("(batch, classes)", Assert.Throws<ShapeException>(() => new CrossEntropyLoss().Forward(new Tensor(4), new Tensor(4))).Message);
-        Assert.Contains("One-hot", Assert.Throws<ShapeException>(() => new CrossEntropyLoss().Forward(new Tensor(4, 3), new Tensor(4, 3))).Message);
-        Assert.Contains("(4)", Assert.Throws<ShapeException>(() => new CrossEntropyLoss().Forward(new Tensor(4, 3), new Tensor(5))).Message);
+        Assert.Contains("(batch, classes)", Assert.Throws<ShapeException>(() => new CrossEntropyLoss().Forward(new Tensor(4), new int[4])).Message);
+        Assert.Contains("4 labels, but 5", Assert.Throws<ShapeException>(() => new CrossEntropyLoss().Forward(new Tensor(4, 3), new int[5])).Message);
+        Assert.Contains("0 to 0", Assert.Throws<ArgumentOutOfRangeException>(() => new CrossEntropyLoss().Forward(new Tensor(1, 1), [1])).Message);
+    }
+
+    [Fact]
+    public void Labels_and_values_are_not_taken_for_each_other()
+    {
+        string message = Assert.Throws<ArgumentException>(() => new CrossEntropyLoss().Forward(new Tensor(4, 3), new Tensor(4, 3))).Message;
+        Assert.Contains("int[]", message);
+        Assert.Contains("one-hot targets are not needed", message);
+        Assert.Contains("WithTargetColumn", Assert.Throws<ArgumentException>(() => new L1Loss().Forward(new Tensor(4, 1), new int[4])).Message);
+        Batch classes = Synthetic.Xor().Batches(4).Single(), column = Synthetic.Xor().WithTargetColumn().Batches(4).Single();
+        Assert.Equal(0.5f, new L1Loss().Forward(new Tensor(4, 1), column).ToScalar());
+        Assert.Equal(MathF.Log(2), new CrossEntropyLoss().Forward(new Tensor(4, 2), column).ToScalar(), 1e-6f);
+        Assert.Contains("WithTargetColumn", Assert.Throws<InvalidOperationException>(() => new L1Loss().Forward(new Tensor(4, 1), classes)).Message);
     }
 
     [Fact]
     public void An_empty_batch_is_refused()
     {
         Assert.Contains("empty batch", Assert.Throws<ShapeException>(() => new MSELoss().Forward(new Tensor(0, 3), new Tensor(0, 3))).Message);
-        Assert.Contains("empty batch", Assert.Throws<ShapeException>(() => new CrossEntropyLoss().Forward(new Tensor(0, 3), new Tensor(0))).Message);
+        Assert.Contains("empty batch", Assert.Throws<ShapeException>(() => new CrossEntropyLoss().Forward(new Tensor(0, 3), Array.Empty<int>())).Message);
     }
 
     [Theory]
@@ -101,10 +114,10 @@ public sealed class LossTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new L1Penalty([weight], -1));
     }
 
-    private static (float Loss, Tensor Gradient) Run(Loss loss, Tensor prediction, Tensor target)
+    private static (float Loss, Tensor Gradient) Run(Tensor prediction, Func<Tensor, Tensor> loss)
     {
         prediction.RequiresGrad = true;
-        Tensor value = loss.Forward(prediction, target);
+        Tensor value = loss(prediction);
         value.Backward();
         return (value.ToScalar(), prediction.Gradient!);
     }

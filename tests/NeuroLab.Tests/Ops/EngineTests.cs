@@ -34,7 +34,8 @@ public sealed class EngineTests
     public void Two_losses_are_added_and_gone_back_over_once()
     {
         Linear trunk = new(3, 4, random), left = new(4, 2, random), right = new(4, 1, random);
-        Tensor x = FiniteDifferences.Distinct(new Shape(5, 3), random), labels = new float[] { 0, 1, 1, 0, 1 }, values = FiniteDifferences.Distinct(new Shape(5, 1), random);
+        Tensor x = FiniteDifferences.Distinct(new Shape(5, 3), random), values = FiniteDifferences.Distinct(new Shape(5, 1), random);
+        int[] labels = [0, 1, 1, 0, 1];
         Tensor Loss()
         {
             Tensor hidden = trunk.Forward(x).Tanh();

@@ -22,7 +22,8 @@ public sealed class StepMemoryTests
             Tensor[] batches = [.. new[] { 5, 5, 3 }.Select(size => FiniteDifferences.Distinct(new Shape(size, 1, 6, 6), random))];
             for (int step = 0; step < 12; step++)
             {
-                Tensor x = batches[step % 3], labels = new(new Shape(x.Shape[0]));
+                Tensor x = batches[step % 3];
+                int[] labels = new int[x.Shape[0]];
                 using StepScope? scope = memory?.Step();
                 Tensor logits = model.Forward(x), loss = new CrossEntropyLoss().Forward(logits, labels) + 0.01f * (logits * logits).MeanAll();
                 optimizer.ZeroGrad();

@@ -53,7 +53,7 @@ public sealed class DigitsTests
         double Accuracy(Sequential model, float learningRate, int epochs)
         {
             Trainer trainer = new(model, new CrossEntropyLoss(), new Adam(model.Parameters, learningRate));
-            trainer.Fit(train, epochs, batchSize: 32, random);
+            trainer.Fit(train, new(epochs, BatchSize: 32, random));
             return trainer.Evaluate(test).Accuracy!.Value;
         }
     }
@@ -62,7 +62,7 @@ public sealed class DigitsTests
     {
         Adam adam = new(model.Parameters, 0.005f);
         Trainer trainer = new(model, new CrossEntropyLoss(labelSmoothing: 0.1f), adam) { Schedule = new CosineAnnealing(adam, epochs) };
-        trainer.Fit(train, epochs, batchSize: 32, random);
+        trainer.Fit(train, new(epochs, BatchSize: 32, random));
         return trainer;
     }
 }

@@ -7,7 +7,7 @@ namespace NeuroLab.Tests.Training;
 public sealed class MetricsTests
 {
     private static readonly Tensor Scores = Tensor.Matrix(new float[,] { { 3, 2, 1 }, { 0, 5, 9 }, { 1, 1, 0 }, { -2, -1, -3 } });
-    private static readonly Tensor Labels = Tensor.Vector(0, 1, 1, 1);
+    private static readonly int[] Labels = [0, 1, 1, 1];
 
     [Fact]
     public void Accuracy_counts_the_highest_scores() => Assert.Equal(0.5, Metrics.Accuracy(Scores, Labels));
@@ -18,7 +18,7 @@ public sealed class MetricsTests
         Tensor outputs = new(new Shape(4, 1), [0.6f, 0.4f, 0.5f, -1]);
         Assert.Equal([1, 0, 0, 0], Metrics.ArgMax(outputs));
         Assert.Equal([1, 1, 1, 0], Metrics.ArgMax(outputs, threshold: 0));
-        Assert.Equal(0.75, Metrics.Accuracy(outputs, new Tensor(new Shape(4, 1), [1, 1, 0, 0])));
+        Assert.Equal(0.75, Metrics.Accuracy(outputs, [1, 1, 0, 0]));
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public sealed class MetricsTests
     [Fact]
     public void Mistakes_are_told()
     {
-        Assert.Throws<ShapeException>(() => Metrics.Accuracy(Scores, Tensor.Vector(0, 1)));
-        Assert.Throws<ShapeException>(() => Metrics.Accuracy(new Tensor(0, 3), new Tensor(0)));
-        Assert.Contains("label of sample 3 is 3", Assert.Throws<ArgumentOutOfRangeException>(() => Metrics.Accuracy(Scores, Tensor.Vector(0, 1, 1, 3))).Message, StringComparison.Ordinal);
+        Assert.Throws<ShapeException>(() => Metrics.Accuracy(Scores, [0, 1]));
+        Assert.Throws<ShapeException>(() => Metrics.Accuracy(new Tensor(0, 3), []));
+        Assert.Contains("label of sample 3 is 3", Assert.Throws<ArgumentOutOfRangeException>(() => Metrics.Accuracy(Scores, [0, 1, 1, 3])).Message, StringComparison.Ordinal);
         Assert.Contains("3 classes, but 2 class names", Assert.Throws<ArgumentException>(() => Metrics.Confusion(Scores, Labels, ["a", "b"])).Message, StringComparison.Ordinal);
     }
 

@@ -44,7 +44,7 @@ public sealed class StoppingTests
         (Dataset train, Dataset validation) = Tasks.Moons.Split(0.5, new MersenneTwister(2));
         Trainer trainer = Tasks.Trainer(model, learningRate: 1f);
         BestCheckpoint best = new(model, folder.At("best.safetensors"), WatchedMetric.ValidationLoss);
-        foreach (Epoch epoch in trainer.Run(train, epochs: 12, batchSize: 10, random, validation))
+        foreach (Epoch epoch in trainer.Run(train, new(Epochs: 12, BatchSize: 10, random, validation)))
             best.Keep(epoch);
 
         Assert.Equal(trainer.History.Epochs.MinBy(epoch => epoch.ValidationLoss), best.Epoch);

@@ -17,7 +17,7 @@ public sealed class TrainerMistakeTests
     {
         Sequential model = [new Linear(1, 1, Random)];
         Trainer trainer = new(model, new MSELoss(), new SGD(model.Parameters, 50f));
-        TrainingException error = Assert.Throws<TrainingException>(() => trainer.Fit(Synthetic.NoisyLine(20, Random), 100, 20, Random));
+        TrainingException error = Assert.Throws<TrainingException>(() => trainer.Fit(Synthetic.NoisyLine(20, Random), new(100, 20, Random)));
         Assert.Contains("At step ", error.Message, StringComparison.Ordinal);
         Assert.Contains("smaller learning rate, such as 5 instead of 50", error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(trainer.History.Epochs);
@@ -29,7 +29,7 @@ public sealed class TrainerMistakeTests
         Tensor inputs = new(new Shape(4, 1), [1, 2, float.NaN, 4]);
         Sequential model = [new Linear(1, 1, Random)];
         Trainer trainer = new(model, new MSELoss(), new SGD(model.Parameters, 0.1f));
-        TrainingException error = Assert.Throws<TrainingException>(() => trainer.Fit(new Dataset(inputs, new Tensor(4, 1)), 1, 4, null));
+        TrainingException error = Assert.Throws<TrainingException>(() => trainer.Fit(new Dataset(inputs, new Tensor(4, 1)), new(1, 4)));
         Assert.Equal("At step 1 (epoch 1) the loss is not a number (NaN). The data is the cause: an input of the batch holds NaN. Replace or leave out such samples.", error.Message);
     }
 
@@ -40,7 +40,7 @@ public sealed class TrainerMistakeTests
         model.Parameters[2].Value.Values[0] = 1e38f;
         model.Parameters[0].Value.Values[0] = 1e10f;
         Trainer trainer = new(model, new MSELoss(), new SGD(model.Parameters, 0.1f));
-        TrainingException error = Assert.Throws<TrainingException>(() => trainer.Fit(Synthetic.NoisyLine(5, Random), 1, 5, null));
+        TrainingException error = Assert.Throws<TrainingException>(() => trainer.Fit(Synthetic.NoisyLine(5, Random), new(1, 5)));
         Assert.Contains("first layer that gives an infinite number is layer 1, Linear(1, 1)", error.Message, StringComparison.Ordinal);
     }
 
@@ -50,12 +50,12 @@ public sealed class TrainerMistakeTests
         Sequential model = [new Linear(2, 4, Random), new BatchNorm1d(4), new Linear(4, 2, Random)];
         Dataset odd = Synthetic.Moons(129, new MersenneTwister(1));
         Trainer keeps = new(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f));
-        ShapeException error = Assert.Throws<ShapeException>(() => keeps.Fit(odd, epochs: 1, batchSize: 64, Random));
-        Assert.Contains("trainer.DropLast", error.Message, StringComparison.Ordinal);
+        ShapeException error = Assert.Throws<ShapeException>(() => keeps.Fit(odd, new(Epochs: 1, BatchSize: 64, Random)));
+        Assert.Contains("options' DropLast", error.Message, StringComparison.Ordinal);
         Assert.Contains("dropLast: true", error.Message, StringComparison.Ordinal);
 
-        Trainer drops = new(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f)) { DropLast = true };
-        History history = drops.Fit(odd, epochs: 3, batchSize: 64, Random, validation: odd);
+        Trainer drops = new(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f));
+        History history = drops.Fit(odd, new(Epochs: 3, BatchSize: 64, Random, odd) { DropLast = true });
         Assert.Equal(6, history.StepLosses.Count);
         Assert.True(double.IsFinite(history.Epochs[^1].ValidationLoss!.Value));
     }
@@ -64,7 +64,7 @@ public sealed class TrainerMistakeTests
     public void An_optimizer_of_another_model_would_train_nothing()
     {
         Trainer trainer = new(Tasks.Classifier(), new CrossEntropyLoss(), new SGD(Tasks.Classifier().Parameters, 0.1f));
-        TrainingException error = Assert.Throws<TrainingException>(() => trainer.Run(Tasks.Moons, 1, 10, Random));
+        TrainingException error = Assert.Throws<TrainingException>(() => trainer.Run(Tasks.Moons, new(1, 10, Random)));
         Assert.Contains("none of the model's 4 parameters", error.Message, StringComparison.Ordinal);
     }
 
@@ -73,11 +73,11 @@ public sealed class TrainerMistakeTests
     {
         Sequential model = Tasks.Classifier();
         SGD part = new(model.Parameters.Take(2), 0.1f);
-        TrainingException error = Assert.Throws<TrainingException>(() => new Trainer(model, new CrossEntropyLoss(), part).Run(Tasks.Moons, 1, 10, Random));
+        TrainingException error = Assert.Throws<TrainingException>(() => new Trainer(model, new CrossEntropyLoss(), part).Run(Tasks.Moons, new(1, 10, Random)));
         Assert.Contains("2.weight, 2.bias", error.Message, StringComparison.Ordinal);
 
         float[] frozen = model.Parameters[2].Value.ToArray();
-        new Trainer(model, new CrossEntropyLoss(), part) { AllowsFrozenParameters = true }.Fit(Tasks.Moons, 1, 10, Random);
+        new Trainer(model, new CrossEntropyLoss(), part) { AllowsFrozenParameters = true }.Fit(Tasks.Moons, new(1, 10, Random));
         Assert.Equal(frozen, model.Parameters[2].Value.ToArray());
     }
 
@@ -88,7 +88,7 @@ public sealed class TrainerMistakeTests
     public void Numbers_that_make_no_sense_are_told_at_once(int epochs, int batchSize, string expected)
     {
         Trainer trainer = Tasks.Trainer(Tasks.Classifier());
-        ArgumentException error = Assert.Throws<ArgumentOutOfRangeException>(() => trainer.Run(Tasks.Moons, epochs, batchSize, Random));
+        ArgumentException error = Assert.Throws<ArgumentOutOfRangeException>(() => trainer.Run(Tasks.Moons, new(epochs, batchSize, Random)));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
@@ -97,8 +97,8 @@ public sealed class TrainerMistakeTests
     {
         Trainer trainer = Tasks.Trainer(Tasks.Classifier());
         Dataset empty = Tasks.Moons.Subset([]);
-        Assert.Contains("no samples in 'train'", Assert.Throws<ArgumentException>(() => trainer.Run(empty, 1, 10, Random)).Message, StringComparison.Ordinal);
-        Assert.Contains("no samples in 'validation'", Assert.Throws<ArgumentException>(() => trainer.Run(Tasks.Moons, 1, 10, Random, empty)).Message, StringComparison.Ordinal);
+        Assert.Contains("no samples in 'train'", Assert.Throws<ArgumentException>(() => trainer.Run(empty, new(1, 10, Random))).Message, StringComparison.Ordinal);
+        Assert.Contains("no samples in 'validation'", Assert.Throws<ArgumentException>(() => trainer.Run(Tasks.Moons, new(1, 10, Random, empty))).Message, StringComparison.Ordinal);
         Assert.Contains("no samples", Assert.Throws<ArgumentException>(() => trainer.Evaluate(empty)).Message, StringComparison.Ordinal);
     }
 
@@ -106,7 +106,7 @@ public sealed class TrainerMistakeTests
     public void Inputs_the_model_cannot_take_are_told_at_once()
     {
         Trainer trainer = Tasks.Trainer(Tasks.Classifier());
-        ShapeException error = Assert.Throws<ShapeException>(() => trainer.Run(Synthetic.DiceRolls(), 1, 10, Random));
+        ShapeException error = Assert.Throws<ShapeException>(() => trainer.Run(Synthetic.DiceRolls(), new(1, 10, Random)));
         Assert.Contains("layer 0, Linear(2, 16)", error.Message, StringComparison.Ordinal);
     }
 
@@ -117,7 +117,7 @@ public sealed class TrainerMistakeTests
         Trainer trainer = Tasks.Trainer(Tasks.Classifier());
         Assert.Throws<OperationCanceledException>(() =>
         {
-            foreach (TrainingStep step in trainer.Steps(Tasks.Moons, 10, 20, Random, cancellation: source.Token))
+            foreach (TrainingStep step in trainer.Steps(Tasks.Moons, new(10, 20, Random) { Cancellation = source.Token }))
             {
                 if (step.Number == 13)
                     source.Cancel();
@@ -132,7 +132,7 @@ public sealed class TrainerMistakeTests
     public void Progress_counts_up_to_the_end()
     {
         Recording recording = new();
-        Tasks.Trainer(Tasks.Classifier()).Fit(Tasks.Moons, 2, 60, Random, progress: recording);
+        Tasks.Trainer(Tasks.Classifier()).Fit(Tasks.Moons, new(2, 60, Random) { Progress = recording });
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], recording.Reports.Select(report => report.Step));
         Assert.All(recording.Reports, report => Assert.Equal((8, 2), (report.StepCount, report.EpochCount)));
         Assert.Equal(TimeSpan.Zero, recording.Reports[^1].Remaining);

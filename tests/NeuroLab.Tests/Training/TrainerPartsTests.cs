@@ -16,7 +16,7 @@ public sealed class TrainerPartsTests
         Sequential model = Tasks.Classifier();
         SGD sgd = new(model.Parameters, 0.8f);
         Trainer trainer = new(model, new CrossEntropyLoss(), sgd) { Schedule = new ExponentialDecay(sgd, 0.5f) };
-        History history = trainer.Fit(Tasks.Moons, epochs: 3, batchSize: 100, random: null);
+        History history = trainer.Fit(Tasks.Moons, new(Epochs: 3, BatchSize: 100));
         Assert.Equal([0.8f, 0.8f, 0.4f, 0.4f, 0.2f, 0.2f], history.StepLearningRates);
         Assert.Equal(0.1f, sgd.LearningRate, 1e-6f);
     }
@@ -27,7 +27,7 @@ public sealed class TrainerPartsTests
         Sequential model = Tasks.Classifier();
         SGD still = new(model.Parameters, 0);
         Trainer trainer = new(model, new CrossEntropyLoss(), still) { Schedule = new ReduceOnPlateau(still, patience: 1) };
-        trainer.Fit(Tasks.Moons, epochs: 2, batchSize: 200, random: null);
+        trainer.Fit(Tasks.Moons, new(Epochs: 2, BatchSize: 200));
         Assert.Equal(2, trainer.Schedule.Epoch);
     }
 
@@ -41,7 +41,7 @@ public sealed class TrainerPartsTests
 
         static History Trained(Sequential model, Penalty[] penalties) =>
             new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f)) { Penalties = penalties }
-                .Fit(Tasks.Moons, epochs: 30, batchSize: 20, new MersenneTwister(1));
+                .Fit(Tasks.Moons, new(Epochs: 30, BatchSize: 20, new MersenneTwister(1)));
 
         static double Norm(Layer model) => Math.Sqrt(Tasks.Bits(model).Sum(value => (double)value * value));
     }
@@ -53,7 +53,7 @@ public sealed class TrainerPartsTests
         float[] before = Tasks.Bits(model);
         Trainer trainer = Tasks.Trainer(model);
         trainer.AfterBackward = model.ZeroGrad;
-        trainer.Fit(Tasks.Moons, epochs: 1, batchSize: 50, random: null);
+        trainer.Fit(Tasks.Moons, new(Epochs: 1, BatchSize: 50));
         Assert.Equal(before, Tasks.Bits(model));
     }
 
@@ -64,7 +64,7 @@ public sealed class TrainerPartsTests
         MersenneTwister random = new(1);
         Sequential model = [new Linear(3, 1, random), new Sigmoid()];
         Trainer trainer = new(model, new MSELoss(), new SGD(model.Parameters, 0.1f));
-        History history = trainer.Fit(dice, epochs: 200, batchSize: 16, random);
+        History history = trainer.Fit(dice, new(Epochs: 200, BatchSize: 16, random));
         Assert.True(history.Accuracies[^1] > 0.9, history.ToString());
     }
 
@@ -76,9 +76,9 @@ public sealed class TrainerPartsTests
         Sequential model = [new Linear(3, 1, random)];
         Trainer trainer = new(model, new BCEWithLogitsLoss(), new Adam(model.Parameters, 0.05f));
         Assert.Equal(0, trainer.Threshold);
-        trainer.Fit(dice, epochs: 150, batchSize: 16, random);
+        trainer.Fit(dice, new(Epochs: 150, BatchSize: 16, random));
         Assert.Equal(1, trainer.Evaluate(dice).Accuracy);
-        Assert.Equal(dice.Targets.ToArray().Select(label => (int)label), model.PredictClasses(dice.Inputs, threshold: 0));
+        Assert.Equal(dice.Labels, model.PredictClasses(dice.Inputs, threshold: 0));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class TrainerPartsTests
     [Fact]
     public void The_history_of_a_long_run_is_shown_in_part()
     {
-        History history = Tasks.Trainer(Tasks.Classifier()).Fit(Tasks.Moons, epochs: 100, batchSize: 100, new MersenneTwister(1));
+        History history = Tasks.Trainer(Tasks.Classifier()).Fit(Tasks.Moons, new(Epochs: 100, BatchSize: 100, new MersenneTwister(1)));
         string[] lines = history.ToString().Split('\n');
         Assert.InRange(lines.Length, 20, 26);
         Assert.StartsWith("    1", lines[2], StringComparison.Ordinal);

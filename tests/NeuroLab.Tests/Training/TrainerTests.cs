@@ -17,7 +17,7 @@ public sealed class TrainerTests
         (Dataset train, Dataset validation) = Tasks.Moons.Split(0.8, new MersenneTwister(2), stratify: true);
         Trainer trainer = Tasks.Trainer(Tasks.Classifier());
 
-        History history = trainer.Fit(train, epochs: 60, batchSize: 16, new MersenneTwister(3), validation);
+        History history = trainer.Fit(train, new(Epochs: 60, BatchSize: 16, new MersenneTwister(3), validation));
 
         Assert.Equal(60, history.Epochs.Count);
         Assert.Equal(60 * 10, history.StepLosses.Count);
@@ -32,7 +32,7 @@ public sealed class TrainerTests
         static float[] Run()
         {
             Sequential model = Tasks.Classifier();
-            Tasks.Trainer(model).Fit(Tasks.Moons, epochs: 5, batchSize: 32, new MersenneTwister(7));
+            Tasks.Trainer(model).Fit(Tasks.Moons, new(Epochs: 5, BatchSize: 32, new MersenneTwister(7)));
             return Tasks.Bits(model);
         }
 
@@ -51,7 +51,7 @@ public sealed class TrainerTests
             Control.MaxDegreeOfParallelism = threads;
             try
             {
-                new Trainer(model, new CrossEntropyLoss(), new Adam(model.Parameters, 0.01f)).Fit(digits, epochs: 1, batchSize: 128, random);
+                new Trainer(model, new CrossEntropyLoss(), new Adam(model.Parameters, 0.01f)).Fit(digits, new(Epochs: 1, BatchSize: 128, random));
             }
             finally
             {
@@ -69,8 +69,8 @@ public sealed class TrainerTests
     public void Another_seed_gives_another_order()
     {
         Sequential one = Tasks.Classifier(), other = Tasks.Classifier();
-        Tasks.Trainer(one).Fit(Tasks.Moons, epochs: 1, batchSize: 32, new MersenneTwister(1));
-        Tasks.Trainer(other).Fit(Tasks.Moons, epochs: 1, batchSize: 32, new MersenneTwister(2));
+        Tasks.Trainer(one).Fit(Tasks.Moons, new(Epochs: 1, BatchSize: 32, new MersenneTwister(1)));
+        Tasks.Trainer(other).Fit(Tasks.Moons, new(Epochs: 1, BatchSize: 32, new MersenneTwister(2)));
         Assert.NotEqual(Tasks.Bits(one), Tasks.Bits(other));
     }
 
@@ -80,7 +80,7 @@ public sealed class TrainerTests
         Sequential model = Tasks.Classifier();
         float[] before = Tasks.Bits(model);
         Trainer trainer = Tasks.Trainer(model);
-        _ = trainer.Run(Tasks.Moons, epochs: 3, batchSize: 32, new MersenneTwister(1));
+        _ = trainer.Run(Tasks.Moons, new(Epochs: 3, BatchSize: 32, new MersenneTwister(1)));
         Assert.Equal(before, Tasks.Bits(model));
         Assert.Empty(trainer.History.StepLosses);
     }
@@ -89,7 +89,7 @@ public sealed class TrainerTests
     public void A_run_left_early_keeps_what_was_done_and_the_next_goes_on()
     {
         Trainer trainer = Tasks.Trainer(Tasks.Classifier());
-        foreach (Epoch epoch in trainer.Run(Tasks.Moons, epochs: 10, batchSize: 50, new MersenneTwister(1)))
+        foreach (Epoch epoch in trainer.Run(Tasks.Moons, new(Epochs: 10, BatchSize: 50, new MersenneTwister(1))))
         {
             if (epoch.Number == 3)
                 break;
@@ -97,7 +97,7 @@ public sealed class TrainerTests
         Assert.Equal(3, trainer.History.Epochs.Count);
         Assert.Equal(12, trainer.History.StepLosses.Count);
 
-        int[] numbers = [.. trainer.Run(Tasks.Moons, epochs: 2, batchSize: 50, new MersenneTwister(2)).Select(epoch => epoch.Number)];
+        int[] numbers = [.. trainer.Run(Tasks.Moons, new(Epochs: 2, BatchSize: 50, new MersenneTwister(2))).Select(epoch => epoch.Number)];
         Assert.Equal([4, 5], numbers);
         Assert.Equal(20, trainer.History.Epochs[^1].Steps);
     }
@@ -106,7 +106,7 @@ public sealed class TrainerTests
     public void Steps_tell_where_an_epoch_ends()
     {
         Trainer trainer = Tasks.Trainer(Tasks.Classifier());
-        TrainingStep[] steps = [.. trainer.Steps(Tasks.Moons, epochs: 2, batchSize: 80, new MersenneTwister(1))];
+        TrainingStep[] steps = [.. trainer.Steps(Tasks.Moons, new(Epochs: 2, BatchSize: 80, new MersenneTwister(1)))];
         Assert.Equal([false, false, true, false, false, true], steps.Select(step => step.EndsEpoch));
         Assert.Equal([1, 2, 3, 4, 5, 6], steps.Select(step => step.Number));
         Assert.Equal(steps.Select(step => step.Loss), trainer.History.StepLosses);
@@ -120,7 +120,7 @@ public sealed class TrainerTests
         Sequential model = Tasks.Classifier();
         model.Eval();
         Trainer trainer = Tasks.Trainer(model);
-        foreach (TrainingStep _ in trainer.Steps(Tasks.Moons, epochs: 1, batchSize: 80, random: null, validation: Tasks.Moons))
+        foreach (TrainingStep _ in trainer.Steps(Tasks.Moons, new(Epochs: 1, BatchSize: 80, Validation: Tasks.Moons)))
             Assert.False(model.IsTraining || model[0].IsTraining);
     }
 
@@ -130,7 +130,7 @@ public sealed class TrainerTests
         Sequential model = Tasks.Classifier();
         Tensor inputs = Tasks.Moons.Subset(0..50).Inputs;
         List<(Tensor Result, float[] Copy)> taken = [];
-        foreach (TrainingStep _ in Tasks.Trainer(model).Steps(Tasks.Moons, epochs: 1, batchSize: 50, random: null))
+        foreach (TrainingStep _ in Tasks.Trainer(model).Steps(Tasks.Moons, new(Epochs: 1, BatchSize: 50)))
         {
             Tensor result = model.Forward(inputs);
             taken.Add((result, result.ToArray()));
@@ -144,7 +144,7 @@ public sealed class TrainerTests
         MersenneTwister random = new(1);
         Sequential model = [new Tanh(), new Linear(2, 4, random), new Residual(new Linear(4, 4, random), new ReLU()), new Dropout(0.1f, random), new Linear(4, 2, random)];
         Trainer trainer = new(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f, momentum: 0.9f)) { Penalties = [new L2Penalty(model.Parameters, 1e-4f), new L1Penalty(model.Parameters, 1e-4f)] };
-        using IEnumerator<TrainingStep> steps = trainer.Steps(Tasks.Moons, epochs: 200, batchSize: 60, new MersenneTwister(1), Tasks.Moons).GetEnumerator();
+        using IEnumerator<TrainingStep> steps = trainer.Steps(Tasks.Moons, new(Epochs: 200, BatchSize: 60, new MersenneTwister(1), Tasks.Moons)).GetEnumerator();
         for (int i = 0; i < 8; i++)
             steps.MoveNext();
         // The fewest of several epochs: what the runtime does once on this thread is not a step's.
@@ -169,7 +169,7 @@ public sealed class TrainerTests
         Sequential model = [new Linear(1, 1, random)];
         Dataset line = Synthetic.NoisyLine(50, random);
         Trainer trainer = new(model, new MSELoss(), new SGD(model.Parameters, 0.1f));
-        History history = trainer.Fit(line, epochs: 50, batchSize: 10, random, line);
+        History history = trainer.Fit(line, new(Epochs: 50, BatchSize: 10, random, line));
         Assert.Empty(history.Accuracies);
         Assert.Equal(2, model.Parameters[0].Value.Values[0], 0.1);
         Assert.Equal(1, model.Parameters[1].Value.Values[0], 0.1);

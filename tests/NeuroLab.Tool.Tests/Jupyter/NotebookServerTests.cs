@@ -9,7 +9,7 @@ public sealed class NotebookServerTests
         using NeuroLab.Layers; using NeuroLab.Losses; using NeuroLab.Optimization; using NeuroLab.Data; using NeuroLab.Training;
         var endless = new Sequential(new Linear(2, 2, new Random(1)));
         var coach = new Trainer(endless, new CrossEntropyLoss(), new SGD(endless.Parameters, learningRate: 0.001f));
-        coach.Fit(Synthetic.Moons(400, new Random(2)), 10_000_000, 32, null);
+        coach.Fit(Synthetic.Moons(400, new Random(2)), new(10_000_000, 32));
         """;
 
     private static readonly string Pictures = Path.Combine(AppContext.BaseDirectory, "notebook-server");

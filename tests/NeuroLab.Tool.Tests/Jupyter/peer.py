@@ -161,7 +161,7 @@ def interrupt_training(k):
         var trainer = new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, learningRate: 0.01f));
         var samples = Synthetic.Moons(400, new Random(1));""")
     assert reply["status"] == "ok", reply
-    reply, took = interrupted(k, "trainer.Fit(samples, 10_000_000, 32, null)")
+    reply, took = interrupted(k, "trainer.Fit(samples, new(10_000_000, 32))")
     print("an interrupted training answered after %.3f s" % took)
     assert reply["ename"] == "Interrupted" and took < 1, (reply, took)
     assert int(k.shows("trainer.History.StepLosses.Count")[0]) > 10

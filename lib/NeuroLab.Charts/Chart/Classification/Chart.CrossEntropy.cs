@@ -13,34 +13,37 @@ public static partial class Chart
     /// gradient p - y that goes back. The right class is marked.
     /// </summary>
     /// <param name="logits">What the model gave, (samples, classes); the first 12 samples are shown.</param>
-    /// <param name="labels">The right class of each sample, (samples).</param>
+    /// <param name="labels">The number of each sample's right class.</param>
     /// <param name="classNames">What the classes are called; their numbers when null.</param>
     /// <param name="title">What to see; null for the loss of each sample.</param>
-    /// <exception cref="ArgumentException">Logits and labels don't fit together.</exception>
+    /// <exception cref="ShapeException">There are more labels than samples, or fewer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is negative, or too large for the number of classes.</exception>
     /// <example>
     /// <code>
-    /// Chart.CrossEntropy(model.Predict(test.Inputs), test.Targets);
+    /// Chart.CrossEntropy(model.Predict(test.Inputs), test.Labels);
     /// </code>
     /// </example>
-    public static Figure CrossEntropy(Tensor logits, Tensor labels, IReadOnlyList<string>? classNames = null, string? title = null)
+    public static Figure CrossEntropy(Tensor logits, int[] labels, IReadOnlyList<string>? classNames = null, string? title = null)
     {
-        var (scores, right) = ScoresAndLabels(logits, labels);
+        double[,] scores = Values.Matrix(logits, nameof(logits));
+        ArgumentNullException.ThrowIfNull(labels);
+        LabelCheck.RequireFit(labels, logits.Shape);
         double[,] probabilities = ClassProbabilities.FromLogits(scores);
         int classes = scores.GetLength(1);
         string[] names = [.. Enumerable.Range(0, classes).Select(c => classNames?[c] ?? Words.Number(c))];
-        return Slider(Enumerable.Range(0, Math.Min(12, right.Length)).Select(n =>
+        return Slider(Enumerable.Range(0, Math.Min(12, labels.Length)).Select(n =>
         {
             double[] z = [.. Enumerable.Range(0, classes).Select(c => scores[n, c])];
             double[] p = [.. Enumerable.Range(0, classes).Select(c => probabilities[n, c])];
             double[] surprise = [.. p.Select(v => -Math.Log(Math.Max(v, 1e-30)))];
-            double[] gradient = [.. p.Select((v, c) => v - (c == right[n] ? 1 : 0))];
+            double[] gradient = [.. p.Select((v, c) => v - (c == labels[n] ? 1 : 0))];
             var figure = Grid([
-                ClassBars("Logits z", "z", names, z, right[n]), ClassBars("Probabilities p = softmax(z)", "p", names, p, right[n]),
-                ClassBars("Surprise -log p: the marked bar is the loss", "-log p", names, surprise, right[n]), ClassBars("Gradient p - y", "p - y", names, gradient, right[n]),
+                ClassBars("Logits z", "z", names, z, labels[n]), ClassBars("Probabilities p = softmax(z)", "p", names, p, labels[n]),
+                ClassBars("Surprise -log p: the marked bar is the loss", "-log p", names, surprise, labels[n]), ClassBars("Gradient p - y", "p - y", names, gradient, labels[n]),
             ]);
-            string state = surprise[right[n]] < 0.7 ? "is sure of the right class" : p.Max() == p[right[n]] ? "is not sure" : "believes in another class";
-            figure.Title = title ?? $"Sample {n}, a {names[right[n]]}: the model {state}, loss {Words.Number(Math.Round(surprise[right[n]], 3))}";
-            return ($"sample {n}: {names[right[n]]}", figure);
+            string state = surprise[labels[n]] < 0.7 ? "is sure of the right class" : p.Max() == p[labels[n]] ? "is not sure" : "believes in another class";
+            figure.Title = title ?? $"Sample {n}, a {names[labels[n]]}: the model {state}, loss {Words.Number(Math.Round(surprise[labels[n]], 3))}";
+            return ($"sample {n}: {names[labels[n]]}", figure);
         }));
     }
 
@@ -82,7 +85,7 @@ public static partial class Chart
         ArgumentNullException.ThrowIfNull(data);
         double[,] probabilities = ClassProbabilities.Of(model, data.Inputs);
         int classes = probabilities.GetLength(1);
-        int[] labels = LabelsOf(data.Targets, classes);
+        int[] labels = LabelsOf(data, classes);
         string Name(int c) => data.ClassNames.Count > c ? data.ClassNames[c] : Words.Number(c);
         var wrong = Enumerable.Range(0, data.Count)
             .Select(n => (Sample: n, Answer: Enumerable.Range(0, classes).MaxBy(c => probabilities[n, c])))
@@ -114,20 +117,11 @@ public static partial class Chart
         return roots;
     }
 
-    private static (double[,] Scores, int[] Labels) ScoresAndLabels(Tensor logits, Tensor labels)
+    private static int[] LabelsOf(Dataset data, int classes)
     {
-        ArgumentNullException.ThrowIfNull(labels);
-        double[,] scores = Values.Matrix(logits, nameof(logits));
-        if (logits.Shape.Rank != 2 || labels.Length != scores.GetLength(0))
-            throw new ArgumentException($"Each row of logits (samples, classes) needs one label, but there are logits {logits.Shape} and labels {labels.Shape}.", nameof(labels));
-        return (scores, LabelsOf(labels, scores.GetLength(1)));
-    }
-
-    private static int[] LabelsOf(Tensor labels, int classes)
-    {
-        int[] numbers = [.. labels.ToArray().Select(label => (int)label)];
-        return Array.TrueForAll(numbers, label => label >= 0 && label < classes)
-            ? numbers
-            : throw new ArgumentException($"Labels are whole numbers from 0 to {classes - 1}, one for each class; {numbers.First(label => label < 0 || label >= classes)} was given.", nameof(labels));
+        if (!data.HasLabels)
+            throw new ArgumentException($"Right and wrong are told by labels, but these are {data}.", nameof(data));
+        LabelCheck.Require(data.Labels, classes);
+        return data.Labels;
     }
 }

@@ -25,7 +25,7 @@ public static partial class Chart
     /// <example>
     /// <code>
     /// recorder.Record("start");
-    /// foreach (Epoch epoch in trainer.Run(train, 20, 64, random, validation))
+    /// foreach (Epoch epoch in trainer.Run(train, new(20, 64, random, validation)))
     ///     recorder.Record($"epoch {epoch.Number}");
     /// Chart.TrainingCurves(trainer.History, recorder, model, validation);
     /// </code>
@@ -45,7 +45,7 @@ public static partial class Chart
         }
 
         var answers = Replay.Each(recorder, Animation.MostFrames, snapshot => (snapshot.Index, Classes: model.PredictClasses(pictures.Inputs)));
-        int[] labels = LabelsOf(pictures.Targets, Math.Max(pictures.ClassCount, 2));
+        int[] labels = LabelsOf(pictures, Math.Max(pictures.ClassCount, 2));
         int[] hard = [.. Enumerable.Range(0, pictures.Count).OrderBy(n => Math.Abs((answers.Count(answer => answer.Seen.Classes[n] != labels[n]) / (double)answers.Length) - PartWrong)).Take(PicturesOfCurves)];
         var images = pictures.Inputs.Rows(hard);
         return Animate(answers.Select(answer =>

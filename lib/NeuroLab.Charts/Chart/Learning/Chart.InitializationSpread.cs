@@ -16,7 +16,7 @@ public static partial class Chart
     /// <exception cref="ArgumentException">There are no starts.</exception>
     /// <example>
     /// <code>
-    /// Chart.InitializationSpread(starts.Select(start => (start.Name, LayerStatistics.Of(ModelFrom(start), x, loss, labels))));
+    /// Chart.InitializationSpread(starts.Select(start => (start.Name, LayerStatistics.Of(ModelFrom(start), batch, loss))));
     /// </code>
     /// </example>
     public static Figure InitializationSpread(IEnumerable<(string Name, LayerStatistics Statistics)> starts, string? title = null)
@@ -39,7 +39,7 @@ public static partial class Chart
         {
             double[] norms = [.. statistics.Rows.Where(row => row.WeightGradientNorm is not null && row.Layer.Parameters.Any(parameter => parameter.Shape.Rank >= 2)).Select(row => row.WeightGradientNorm!.Value)];
             if (norms.Length == 0)
-                throw new ArgumentException($"\"{name}\" has no gradients: look at it with a loss, LayerStatistics.Of(model, inputs, loss, targets).", nameof(models));
+                throw new ArgumentException($"\"{name}\" has no gradients: look at it with a loss, LayerStatistics.Of(model, batch, loss).", nameof(models));
             figure.AddLine(Enumerable.Range(1, norms.Length), Positive(norms), name);
             double[] above = [.. norms.Where(norm => norm > 0)];
             double ratio = above.Length == 0 ? double.PositiveInfinity : above.Max() / above.Min();

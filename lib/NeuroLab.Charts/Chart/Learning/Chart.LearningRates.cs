@@ -41,11 +41,11 @@ public static partial class Chart
     {
         ArgumentNullException.ThrowIfNull(data);
         var snapshots = Replay.SnapshotsOf(recorder);
-        if (data.Inputs.Shape.Rank != 2 || data.Inputs.Shape[1] != 1 || data.Targets.Length != data.Count || snapshots[0].Values is not [{ Length: 1 }, { Length: 1 }])
+        if (data.Inputs.Shape.Rank != 2 || data.Inputs.Shape[1] != 1 || !data.HasTargets || data.Targets.Length != data.Count || snapshots[0].Values is not [{ Length: 1 }, { Length: 1 }])
         {
             throw new ArgumentException(
                 $"A line has one weight and one bias, and its data one input and one target: record the parameters of a Linear(1, 1) on data (samples, 1). " +
-                $"Given: inputs {data.Inputs.Shape}, targets {data.Targets.Shape}, parameters {string.Join(", ", recorder.Parameters)}.", nameof(recorder));
+                $"Given: {data}, parameters {string.Join(", ", recorder.Parameters)}.", nameof(recorder));
         }
 
         float[] x = data.Inputs.ToArray(), y = data.Targets.ToArray();

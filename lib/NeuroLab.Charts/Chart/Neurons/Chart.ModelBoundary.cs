@@ -35,7 +35,7 @@ public static partial class Chart
     /// <example>
     /// <code>
     /// var recorder = new WeightRecorder(model.Parameters);
-    /// foreach (Epoch epoch in trainer.Run(moons, epochs: 60, batchSize: 32, random))
+    /// foreach (Epoch epoch in trainer.Run(moons, new(Epochs: 60, BatchSize: 32, random)))
     ///     recorder.Record($"epoch {epoch.Number}");
     /// Chart.DecisionBoundary(model, recorder, moons);
     /// </code>

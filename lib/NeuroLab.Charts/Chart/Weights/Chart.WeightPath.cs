@@ -37,20 +37,19 @@ public static partial class Chart
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(data);
         var plane = WeightPlane.Of(recorder);
-        var now = recorder.Parameters.Select(parameter => parameter.Value.Clone()).ToArray();
+        KeptValues now = new(recorder.Parameters);
         try
         {
             var surface = Contour((a, b) =>
             {
                 plane.Write(recorder, a, b);
-                return loss.Forward(model.Predict(data.Inputs), data.Targets).ToScalar();
+                return loss.Forward(model.Predict(data.Inputs), data).ToScalar();
             }, WithMargin(Spread(plane.First)), WithMargin(Spread(plane.Second)), log: true, title: title);
             return surface.AddPath(plane.First, plane.Second, "all weights").WithAxisTitles("first principal component", "second principal component");
         }
         finally
         {
-            for (int p = 0; p < now.Length; p++)
-                recorder.Parameters[p].Value.CopyFrom(now[p]);
+            now.Restore();
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class CounterTests : IDisposable
         Trainer trainer = Run();
         Overwrite(name => SafetensorsEntry.OfLongs(name, [], [Past]));
         trainer.Restore(folder.At("run"));
-        trainer.Fit(Tasks.Moons, epochs: 2, batchSize: 200, null);
+        trainer.Fit(Tasks.Moons, new(Epochs: 2, BatchSize: 200));
         Assert.Equal([Past + 1, Past + 1, Past + 1, Past + 1], Counts(trainer));
     }
 
@@ -68,7 +68,7 @@ public sealed class CounterTests : IDisposable
         Sequential model = [new Linear(2, 16, random), new BatchNorm1d(16), new Dropout(0.5f, random), new Linear(16, 2, random)];
         SGD optimizer = new(model.Parameters, 0.1f);
         Trainer trainer = new(model, new CrossEntropyLoss(), optimizer) { Schedule = new StepDecay(optimizer, 5) };
-        trainer.Fit(Tasks.Moons, epochs: 1, batchSize: 200, null);
+        trainer.Fit(Tasks.Moons, new(Epochs: 1, BatchSize: 200));
         trainer.Save(folder.At("run"));
         return trainer;
     }

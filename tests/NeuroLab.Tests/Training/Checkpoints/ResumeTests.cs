@@ -32,11 +32,11 @@ public sealed class ResumeTests : IDisposable
         };
 
         Trainer unbroken = Trainer(Make);
-        History expected = unbroken.Fit(Moons.Train, epochs: 6, batchSize: 30, new MersenneTwister(5), Moons.Test);
+        History expected = unbroken.Fit(Moons.Train, new(Epochs: 6, BatchSize: 30, new MersenneTwister(5), Moons.Test));
 
         string path = folder.At(name);
         Trainer stopped = Trainer(Make);
-        foreach (Epoch epoch in stopped.Run(Moons.Train, epochs: 6, batchSize: 30, new MersenneTwister(5), Moons.Test))
+        foreach (Epoch epoch in stopped.Run(Moons.Train, new(Epochs: 6, BatchSize: 30, new MersenneTwister(5), Moons.Test)))
         {
             stopped.Save(path);
             if (epoch.Number == 4)
@@ -46,7 +46,7 @@ public sealed class ResumeTests : IDisposable
         Trainer resumed = Trainer(Make);
         resumed.Restore(path);
         Assert.Equal(4, resumed.History.Epochs.Count);
-        int[] left = [.. resumed.Run(Moons.Train, epochs: 6, batchSize: 30, new MersenneTwister(5), Moons.Test).Select(epoch => epoch.Number)];
+        int[] left = [.. resumed.Run(Moons.Train, new(Epochs: 6, BatchSize: 30, new MersenneTwister(5), Moons.Test)).Select(epoch => epoch.Number)];
 
         Assert.Equal([5, 6], left);
         Assert.Equal(Tasks.Bits(unbroken.Model), Tasks.Bits(resumed.Model));
@@ -59,7 +59,7 @@ public sealed class ResumeTests : IDisposable
     public void The_model_in_a_saved_run_can_be_loaded_alone()
     {
         Trainer trainer = Trainer(model => new Adam(model.Parameters));
-        trainer.Fit(Moons.Train, epochs: 1, batchSize: 30, new MersenneTwister(1));
+        trainer.Fit(Moons.Train, new(Epochs: 1, BatchSize: 30, new MersenneTwister(1)));
         trainer.Save(folder.At("run"));
         Sequential model = Model(9);
         Checkpoint.Load(folder.At("run"), model);
@@ -70,7 +70,7 @@ public sealed class ResumeTests : IDisposable
     public void Another_optimizer_is_refused_and_everything_stays_as_it_was()
     {
         Trainer saved = Trainer(model => new Adam(model.Parameters));
-        saved.Fit(Moons.Train, epochs: 1, batchSize: 30, new MersenneTwister(1));
+        saved.Fit(Moons.Train, new(Epochs: 1, BatchSize: 30, new MersenneTwister(1)));
         saved.Save(folder.At("run"));
 
         Trainer other = Trainer(model => new SGD(model.Parameters, 0.1f, momentum: 0.9f));
@@ -102,7 +102,7 @@ public sealed class ResumeTests : IDisposable
         Trainer trainer = Trainer(model => new Adam(model.Parameters));
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() =>
         {
-            foreach (TrainingStep _ in trainer.Steps(Moons.Train, epochs: 1, batchSize: 30, null))
+            foreach (TrainingStep _ in trainer.Steps(Moons.Train, new(Epochs: 1, BatchSize: 30)))
                 trainer.Save(folder.At("run"));
         });
         Assert.Contains("from the end of an epoch only", error.Message, StringComparison.Ordinal);

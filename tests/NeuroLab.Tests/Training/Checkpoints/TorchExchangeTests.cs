@@ -20,7 +20,7 @@ public sealed class TorchExchangeTests : IDisposable
     {
         Sequential model = Model(1);
         NeuroLab.Data.Dataset digits = NeuroLab.Data.Datasets.OptDigits().AsImages(1, 8, 8).Subset(0..100);
-        new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f)).Fit(digits, epochs: 2, batchSize: 20, new MersenneTwister(1));
+        new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f)).Fit(digits, new(Epochs: 2, BatchSize: 20, new MersenneTwister(1)));
         Checkpoint.Save(folder.At("model"), model);
         folder.Write("input", MemoryMarshal.AsBytes(digits.Inputs.Values).ToArray());
 

@@ -1,7 +1,6 @@
 using System.Globalization;
-using NeuroLab.Layers;
 
-namespace NeuroLab.Inspection;
+namespace NeuroLab.Layers;
 
 /// <summary>How layers and their parameters stand in tables.</summary>
 internal static class Describing

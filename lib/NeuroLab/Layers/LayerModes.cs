@@ -1,6 +1,4 @@
-using NeuroLab.Layers;
-
-namespace NeuroLab.Training;
+namespace NeuroLab.Layers;
 
 /// <summary>
 /// Remembers for every layer of a model whether it trains, to put that back.

@@ -1,7 +1,4 @@
-using NeuroLab.Layers;
-using NeuroLab.Tensors;
-
-namespace NeuroLab.Inspection;
+namespace NeuroLab.Layers;
 
 /// <summary>Keeps what looking at a model may disturb, to put it back.</summary>
 internal sealed class Snapshot

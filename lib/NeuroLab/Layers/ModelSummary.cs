@@ -1,8 +1,7 @@
 using System.Globalization;
 using NeuroLab.Display;
-using NeuroLab.Layers;
 
-namespace NeuroLab.Inspection;
+namespace NeuroLab.Layers;
 
 /// <summary>The layers of a model with their parameters, and what they add up to.</summary>
 [TypeFormatterSource(typeof(TableFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
