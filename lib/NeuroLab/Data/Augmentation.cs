@@ -59,6 +59,13 @@ public abstract class Augmentation
     /// <param name="random">Where the change is drawn from. Draw equally often for every picture, and fractions: <c>NextDouble</c> allocates nothing.</param>
     protected internal abstract void Change(ReadOnlySpan<float> picture, Size2d size, Span<float> result, Random random);
 
+    /// <exception cref="ArgumentException">There is an augmentation, but nothing it could draw from.</exception>
+    internal static void RequireRandom(Augmentation? augmentation, Random? random)
+    {
+        if (augmentation is not null && random is null)
+            throw new ArgumentException($"{augmentation} draws at random, so it needs a generator: give one beside the batch size, as in Batches(64, random, augmentation: ...).", nameof(random));
+    }
+
     internal static Size2d SizeOf(Shape pictures) => (pictures[^2], pictures[^1]);
 
     /// <summary>A whole number from the lowest to the highest, all equally likely.</summary>

@@ -79,8 +79,7 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentException">There is an augmentation, but nothing it could draw from.</exception>
     public IEnumerable<Batch> Batches(int batchSize, Random? random = null, bool reuseBuffers = false, bool dropLast = false, Augmentation? augmentation = null)
     {
-        if (augmentation is not null && random is null)
-            throw new ArgumentException($"{augmentation} draws at random, so it needs a generator: Batches({batchSize}, random, augmentation: ...).", nameof(random));
+        Augmentation.RequireRandom(augmentation, random);
         BatchLoader loader = new(this, batchSize, reuseBuffers, dropLast, augmentation);
         return Enumerate();
 

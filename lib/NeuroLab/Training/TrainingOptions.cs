@@ -17,6 +17,9 @@ public sealed record TrainingOptions(int Epochs, int BatchSize, Random? Random =
     /// <summary>Whether the samples that are left over after the last whole batch of an epoch are not trained on. Shuffled, they are others each time.</summary>
     public bool DropLast { get; init; }
 
+    /// <summary>Changes the pictures of each training batch at random, as <see cref="Random"/> says; those of the validation stay as they are, and must have the size that the model takes.</summary>
+    public Augmentation? Augmentation { get; init; }
+
     /// <summary>Told of every step.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 

@@ -24,10 +24,11 @@ internal sealed class TrainingRun
         if (options.Epochs <= 0)
             throw new ArgumentOutOfRangeException(nameof(options), $"A run goes through the samples at least once, but {options.Epochs} epochs were asked for.");
         CheckParameters(trainer);
-        _ = trainer.Model.OutputShape(train.Inputs.Shape);
+        Augmentation.RequireRandom(options.Augmentation, options.Random);
+        _ = trainer.Model.OutputShape(options.Augmentation?.OutputShape(train.Inputs.Shape) ?? train.Inputs.Shape);
         this.trainer = trainer;
         this.options = options;
-        loader = new BatchLoader(train, options.BatchSize, reuseBuffers: true, options.DropLast);
+        loader = new BatchLoader(train, options.BatchSize, reuseBuffers: true, options.DropLast, options.Augmentation);
         validationLoader = options.Validation is null ? null : new BatchLoader(options.Validation, options.BatchSize, reuseBuffers: true);
         modes = new LayerModes(trainer.Model);
     }

@@ -162,7 +162,7 @@ public sealed class AugmentationTests
         string message = Assert.Throws<ShapeException>(() => new Compose(new RandomCrop(8, padding: 1)).Apply(new Tensor(2, 1, 5, 6), random)).Message;
         Assert.All(["RandomCrop(8, padding: 1)", "height 5 and width 6", "7 high and 8 wide"], part => Assert.Contains(part, message, StringComparison.Ordinal));
         message = Assert.Throws<ArgumentException>(() => Digits().Batches(16, augmentation: new RandomShift(1))).Message;
-        Assert.Contains("RandomShift(1) draws at random, so it needs a generator: Batches(16, random, augmentation: ...)", message, StringComparison.Ordinal);
+        Assert.Contains("RandomShift(1) draws at random, so it needs a generator: give one beside the batch size, as in Batches(64, random, augmentation: ...)", message, StringComparison.Ordinal);
         Assert.Throws<ShapeException>(() => Synthetic.Spiral(20, random).Batches(16, random, augmentation: new RandomShift(1)));
     }
 
