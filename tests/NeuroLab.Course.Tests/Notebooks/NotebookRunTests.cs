@@ -27,17 +27,20 @@ public sealed class NotebookRunTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task It_gives_the_same_outputs_again_and_every_exercise_is_right_with_its_own_solution(string name)
+    public async Task Every_exercise_is_right_with_its_own_solution_and_all_other_cells_say_again_what_they_said_without(string name)
     {
-        NotebookResult first = await CourseRuns.RunAsync(name, solve: true);
-        NotebookResult second = await CourseRuns.RunAsync(name, solve: true);
+        NotebookResult plain = await CourseRuns.OfAsync(name), solved = await CourseRuns.RunAsync(name, solve: true);
 
-        AssertOk(first);
-        if (WasSkipped(first))
+        AssertOk(solved);
+        if (WasSkipped(solved))
             return;
-        Assert.All(first.Exercises, exercise => Assert.Equal("right", exercise.State));
-        Assert.Equal(first.Document.ToJson(), second.Document.ToJson());
+        Assert.All(solved.Exercises, exercise => Assert.Equal("right", exercise.State));
+        Assert.Equal(TaughtBy(plain), TaughtBy(solved));
     }
+
+    private static IEnumerable<string> TaughtBy(NotebookResult result) => result.Document.Cells
+        .Where(cell => !CourseNotebook.IsStub(cell) && !CourseNotebook.IsCheck(cell))
+        .Select(cell => cell.ToJson().ToJsonString());
 
     /// <summary>A notebook that says it is optional ends where it loads what is not built here, and says how to build it.</summary>
     private static bool WasSkipped(NotebookResult result)
