@@ -60,6 +60,18 @@ public sealed partial class Figure
         return this;
     }
 
+    /// <summary>Makes a unit along x as long as a unit along y, so that angles and shapes are true: a circle is round.</summary>
+    /// <exception cref="InvalidOperationException">The figure does not say what part of its axes it shows: see <see cref="WithRange"/>.</exception>
+    public Figure WithTrueScale()
+    {
+        KeepAspect(Shown("xaxis") / Shown("yaxis"));
+        return this;
+
+        double Shown(string axis) => Layout[axis]?["range"] is JsonArray { Count: 2 } range
+            ? Math.Abs(range[1].Number()!.Value - range[0].Number()!.Value)
+            : throw new InvalidOperationException($"A true scale needs the part of the {axis[0]} axis that is shown, but it has no range yet. Call WithRange(x: ..., y: ...) first.");
+    }
+
     /// <summary>Makes the y axis logarithmic, so that each step up the axis is a tenfold.</summary>
     public Figure WithLogY()
     {

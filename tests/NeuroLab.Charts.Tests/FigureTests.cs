@@ -47,6 +47,15 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void A_true_scale_keeps_width_to_height_as_the_axes_have_it()
+    {
+        Assert.Equal(14 / 4.0, Chart.Line([1, 2]).WithRange((-10, 4), (2, -2)).WithTrueScale().Layout["meta"]!["aspect"]!.GetValue<double>(), 9);
+
+        var unknown = Assert.Throws<InvalidOperationException>(() => Chart.Line([1, 2]).WithRange(x: (0, 1)).WithTrueScale());
+        Assert.Contains("the y axis that is shown", unknown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Modifiers_set_what_plotly_reads()
     {
         var layout = Chart.Line([1, 2, 3]).WithAxisTitles("time in s", "height in m").WithSize(500, 300)

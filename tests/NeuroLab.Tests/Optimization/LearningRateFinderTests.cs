@@ -66,4 +66,8 @@ public sealed class LearningRateFinderTests
         Tensor target = x.MatMul(new float[,] { { 1 }, { -2 }, { 0.5f } });
         return (new Sequential(new Linear(3, 8, random), new BatchNorm1d(8), new Tanh(), new Linear(8, 1, random)), new Batch(x, target));
     }
+
+    [Fact]
+    public void What_falls_past_the_lowest_loss_is_noise() =>
+        Assert.Equal(0.1f, new LearningRateCurve([0.01f, 0.1f, 1, 10, 100], [2.3f, 2.2f, 1.1f, 4, 2]).SuggestedRate);
 }
