@@ -20,6 +20,7 @@ public sealed class ArrowTests
         ["NeuroLab.Course", "NeuroLab.PlotlyNet"],
         ["NeuroLab.Notebooks", "NeuroLab.Polyglot"],
         ["NeuroLab.Jupyter", "NeuroLab.Site", "NeuroLab.Worker"],
+        ["NeuroLab.Live"],
         ["NeuroLab.Tool"],
     ];
 

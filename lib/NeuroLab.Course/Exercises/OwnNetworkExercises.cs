@@ -97,9 +97,12 @@ public static class OwnNetworkExercises
             return $"It should give ten scores for each picture, (600, 10) for 600 of them, but gives {output}.";
         if (answer.Children is [.., Softmax or LogSoftmax])
             return "It ends with a softmax, and cross-entropy has one already. You saw above what two of them do.";
-        Trainer trainer = new(answer, new CrossEntropyLoss(), new SGD(answer.Parameters, 0.03f, momentum: 0.9f));
-        trainer.Fit(train, new(Epochs: 8, BatchSize: 20, random));
-        double right = trainer.Evaluate(unseen).Accuracy ?? 0;
+        double right = OnLoan.Use(answer, () =>
+        {
+            Trainer trainer = new(answer, new CrossEntropyLoss(), new SGD(answer.Parameters, 0.03f, momentum: 0.9f));
+            trainer.Fit(train, new(Epochs: 8, BatchSize: 20, random));
+            return trainer.Evaluate(unseen).Accuracy ?? 0;
+        });
         return right >= EnoughRight ? null : FormattableString.Invariant($"It reads {100 * right:0.#} % of digits that it never saw, and {100 * EnoughRight:0} % are asked for. {Advice(answer)}");
     }, "Small, your own, and it reads digits that it never saw. Now give it data of your own.");
 
