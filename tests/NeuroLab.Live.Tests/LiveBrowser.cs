@@ -18,6 +18,8 @@ public sealed class LiveBrowser : IAsyncLifetime
     {
         if (Chromium.SkipReason is not null)
             return;
+        // A busy machine is slow; that is no fault of a page.
+        Assertions.SetDefaultExpectTimeout(90_000);
         await Served.InitializeAsync();
         playwright = await Playwright.CreateAsync();
         Browser = await Chromium.StartAsync(playwright);
