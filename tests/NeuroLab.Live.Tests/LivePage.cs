@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using NeuroLab.Tests.Shared.Browser;
 
 namespace NeuroLab.Live.Tests;
 

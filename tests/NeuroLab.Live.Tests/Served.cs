@@ -41,7 +41,11 @@ public sealed class Served : IAsyncLifetime, IAsyncDisposable
     {
         server = await LiveServer.StartAsync(new LiveOptions
         {
-            Folder = Folder, Port = port, Originals = Course, Teaching = Repository.At("docs/teaching.md"), Grace = TimeSpan.FromSeconds(1),
+            Folder = Folder,
+            Port = port,
+            Originals = Course,
+            Teaching = Repository.At("docs/teaching.md"),
+            Grace = TimeSpan.FromSeconds(1),
         });
         client?.Dispose();
         client = new HttpClient(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = Address };
