@@ -11,7 +11,13 @@ public abstract class Samples
     private readonly int[]? labels;
     private readonly Tensor? targets;
 
-    private protected Samples(Tensor inputs, int[]? labels, Tensor? targets)
+    /// <summary>Samples with labels, with targets, or with both.</summary>
+    /// <param name="inputs">What goes into a model, shape (samples, ...).</param>
+    /// <param name="labels">The number of each sample's class, counted from 0; null where there are only targets.</param>
+    /// <param name="targets">Values that should come out, shape (samples, ...); null where there are only labels.</param>
+    /// <exception cref="ArgumentNullException">There are no inputs, or neither labels nor targets.</exception>
+    /// <exception cref="ShapeException">There is not one label and one target for each sample.</exception>
+    protected Samples(Tensor inputs, int[]? labels, Tensor? targets)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         if (labels is null)

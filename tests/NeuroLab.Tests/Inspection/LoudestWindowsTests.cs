@@ -66,7 +66,8 @@ public sealed class LoudestWindowsTests
         Assert.Equal(new Shape(4, 1, 2, 2), found.Shape);
         Assert.Equal([1, 2, 3, 4], found.Rows(0).ToArray());
         Assert.Equal([0, 0, 0, 9], found.Rows(1).ToArray());
-        Assert.Equal([-1, 0, 0, 0], found.Rows(2).ToArray());
+        // The first of three places that are as loud.
+        Assert.Equal([0, 0, -1, 0], found.Rows(2).ToArray());
         Assert.Equal([0, 0, 0, 1], found.Rows(3).ToArray());
         Assert.Contains("only 2 pictures", Assert.Throws<ArgumentOutOfRangeException>(() => LoudestWindows.Through([first], pictures, 3)).Message, StringComparison.Ordinal);
     }

@@ -46,7 +46,7 @@ public sealed class OperationGradientTests
     /// <summary>These belong to one layer or loss, whose own test holds them: GradientTests and LossGradientTests.</summary>
     private static readonly string[] OfLayers =
     [
-        "LeakyReLUOp", "ELUOp", "GELUOp", "LinearOp", "ConvOp", "MaxPoolOp", "AvgPoolOp", "BatchNormOp", "LayerNormOp", "DropoutOp", "RecurrenceOp", "LastStepOp",
+        "LeakyReLUOp", "ELUOp", "GELUOp", "LinearOp", "ConvOp", "ConvTransposeOp", "MaxPoolOp", "AvgPoolOp", "BatchNormOp", "LayerNormOp", "DropoutOp", "RecurrenceOp", "LastStepOp",
         "SquaredErrorOp", "AbsoluteErrorOp", "HuberOp", "BinaryCrossEntropyOp", "CrossEntropyOp",
     ];
 
