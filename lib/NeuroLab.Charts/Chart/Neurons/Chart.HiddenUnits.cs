@@ -67,7 +67,8 @@ public static partial class Chart
             ["x"] = Values.Json(across),
             ["y"] = Values.Json(up),
             ["z"] = Values.Json(z),
-            ["contours"] = new JsonObject { ["coloring"] = "heatmap", ["showlines"] = false },
+            ["contours"] = new JsonObject { ["coloring"] = "heatmap" },
+            ["line"] = new JsonObject { ["width"] = 0 },
             ["hovertemplate"] = "(%{x:.3~g}, %{y:.3~g}): %{z:.3~g}<extra></extra>",
         };
         ColorScale.Apply(trace, z.Cast<double>(), signed: true);
