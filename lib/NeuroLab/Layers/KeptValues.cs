@@ -22,6 +22,15 @@ public sealed class KeptValues
     {
     }
 
+    /// <summary>Keeps all that training changes in a model: its parameters, its buffers and its counters.</summary>
+    /// <param name="model">The model.</param>
+    public KeptValues(Layer model)
+        : this(
+            (model ?? throw new ArgumentNullException(nameof(model))).Parameters.Select(parameter => parameter.Value).Concat(model.Buffers.Select(buffer => buffer.Value)),
+            model.Counters.Select(counter => counter.Value))
+    {
+    }
+
     internal KeptValues(IEnumerable<Tensor> tensors, IEnumerable<Counter> counters)
     {
         this.tensors = [.. tensors.Select(tensor => (tensor, tensor.Clone()))];
