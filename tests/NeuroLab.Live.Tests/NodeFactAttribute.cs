@@ -6,9 +6,7 @@ internal sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute()
     {
-        bool isThere = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Any(folder => folder.Length > 0 && (File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe"))));
-        if (!isThere)
+        if (Programs.Find("node", "node.exe") is null)
             Skip = "Node.js is not in PATH. Install it to run this test.";
     }
 }

@@ -15,7 +15,7 @@ public static class Chromium
     ];
 
     /// <summary>The browser's file, or null where there is none.</summary>
-    public static string? Path { get; } = Find();
+    public static string? Path { get; } = Programs.Find(names);
 
     /// <summary>Why a test that draws charts in a browser is skipped; null where it runs.</summary>
     public static string? SkipReason =>
@@ -35,10 +35,4 @@ public static class Chromium
             Args = arguments,
         });
     }
-
-    private static string? Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-            .Where(folder => folder.Length > 0)
-            .SelectMany(folder => names.Select(name => System.IO.Path.Combine(folder, name)))
-            .FirstOrDefault(File.Exists);
 }
