@@ -26,9 +26,12 @@ public sealed class AnswerTableTests
         ("09", RegularizationAnswers.All),
         ("10", GradientAnswers.All),
         ("11", WatchingAnswers.All),
+        ("12", ConvolutionAnswers.All),
         ("13", CnnTrainingAnswers.All),
         ("14", ComparisonAnswers.All),
         ("15", SequenceAnswers.All),
+        ("16", OwnNetworkAnswers.All),
+        ("17", PlotlyNetAnswers.All),
     ];
 
     [Fact]
