@@ -26,10 +26,11 @@ public static class BackpropagationExercises
     /// <summary>06.2: the local slope of ReLU.</summary>
     /// <param name="slope">The reader's function of z.</param>
     public static ExerciseResult ReluSlope(Func<double, double>? slope) => Check("06.2", slope, answer =>
-        Trial.Hint<double>(
-            [-3, -0.5, 0.25, 2],
+        FunctionCheck.Hint<double>(
+            () => [-3, -0.5, 0.25, 2],
             z => [answer(z)],
             z => [z > 0 ? 1 : 0],
+            (_, _, _) => "Draw max(0, z): it has two straight parts. What is the slope of each?",
             [
                 (z => [Math.Max(0, z)], "That is ReLU itself. The question is for its slope."),
                 (z => [z > 0 ? 0 : 1], "The other way round: it lets pass what is above 0."),
@@ -39,17 +40,17 @@ public static class BackpropagationExercises
                 (z => [z > 0 ? z : 0], "Above 0 the slope is the same everywhere; it does not grow with z."),
                 (z => [z > 0 ? 1 : 0.01], "That is the slope of a leaky ReLU. The plain one is flat below 0."),
                 (z => [z], "That is z itself. How steep is max(0, z) there?"),
-            ],
-            "Draw max(0, z): it has two straight parts. What is the slope of each?")
+            ])
         ?? (answer(0) is >= 0 and <= 1 ? null : FormattableString.Invariant($"Right on both sides, but at z = 0 it gives {answer(0)}. Any number from 0 to 1 will do there; libraries take 0.")),
         "1 above 0 and 0 below. At 0 itself there is a kink, and libraries take 0.");
 
     /// <summary>06.3: back through z = a b + a.</summary>
     /// <param name="backward">The reader's function of (a, b, dz).</param>
-    public static ExerciseResult TwoWays(Func<double, double, double, (double Da, double Db)>? backward) => Check("06.3", backward, answer => Trial.Hint<(double A, double B, double Dz)>(
-        [(2, 3, 1), (-1, 4, 2), (0.5, -3, -3)],
+    public static ExerciseResult TwoWays(Func<double, double, double, (double Da, double Db)>? backward) => Check("06.3", backward, answer => FunctionCheck.Hint<(double A, double B, double Dz)>(
+        () => [(2, 3, 1), (-1, 4, 2), (0.5, -3, -3)],
         c => Both(answer(c.A, c.B, c.Dz)),
         c => [c.Dz * (c.B + 1), c.Dz * c.A],
+        (_, _, _) => "On how many ways does a reach z, and b? What is the slope of each way? And where ways meet?",
         [
             (c => [c.B + 1, c.A], "The local slopes are right. Each is multiplied by what comes back from behind, dz."),
             (c => [c.Dz * c.B, c.Dz * c.A], "That is what comes through the product. a reaches z on a second way."),
@@ -61,8 +62,7 @@ public static class BackpropagationExercises
             (c => [(c.Dz * c.B) + 1, c.Dz * c.A], "Both ways begin at z, so both are multiplied by dz: the direct one, too."),
             (c => [c.Dz * (c.B + 1), c.Dz * (c.A + 1)], "a reaches z on two ways, b only on one."),
             (c => [c.Dz * ((c.A * c.B) + c.A), c.Dz * c.A], "That is z itself, times dz. The question is how z changes with a."),
-        ],
-        "On how many ways does a reach z, and b? What is the slope of each way? And where ways meet?"),
+        ]),
         "b through the product and 1 directly. Where ways meet, gradients add.");
 
     /// <summary>06.4: the gradient of a linear layer's weight.</summary>
@@ -81,10 +81,11 @@ public static class BackpropagationExercises
         {
             (4, 2) => "Yours is (in, out), but a weight and its gradient are (out, in). Which of the two has to be turned?",
             not (2, 4) => $"For dy (3, 2) and x (3, 4) the gradient has the shape of the weight, (out 2, in 4), but yours is {shape}.",
-            _ => Trial.Hint<(Matrix<double> Dy, Matrix<double> X)>(
-                cases,
+            _ => FunctionCheck.Hint<(Matrix<double> Dy, Matrix<double> X)>(
+                () => cases,
                 c => answer(c.Dy, c.X).ToRowMajorArray(),
                 c => c.Dy.TransposeThisAndMultiply(c.X).ToRowMajorArray(),
+                (_, _, _) => "Take one weight, from input 1 to output 0: which two numbers of a sample meet there? And over the batch?",
                 [
                     (c => (c.Dy.TransposeThisAndMultiply(c.X) / c.X.RowCount).ToRowMajorArray(), "You divide by the batch. The mean is already in dy, because the loss took it: here the samples only add up."),
                     (c => (-c.Dy.TransposeThisAndMultiply(c.X)).ToRowMajorArray(), "The sign is turned. The gradient points uphill; the step against it comes later."),
@@ -95,8 +96,7 @@ public static class BackpropagationExercises
                     (c => c.Dy.TransposeThisAndMultiply(c.X.PointwisePower(0)).ToRowMajorArray(), "The input is missing: each weight multiplies dy by the input it stands at."),
                     (c => Matrix<double>.Build.Dense(c.Dy.ColumnCount, c.X.ColumnCount).ToRowMajorArray(), "All zeros: is your matrix ever filled?"),
                     (c => c.X.TransposeThisAndMultiply(c.Dy).ToRowMajorArray(), "Yours is (in, out). A weight and its gradient are (out, in)."),
-                ],
-                "Take one weight, from input 1 to output 0: which two numbers of a sample meet there? And over the batch?"),
+                ]),
         };
     }, "dyᵀ x: each weight sums, over the batch, the gradient of its output times its input.");
 
@@ -105,14 +105,15 @@ public static class BackpropagationExercises
     public static ExerciseResult Nudged(Func<Func<double[], double>, double[], double[]>? nudge) => Check("06.5", nudge, answer =>
     {
         double[] place = [1, -2, 0.5], untouched = [.. place];
-        string? hint = Trial.Hint<(Func<double[], double> F, double[] X, double[] Slopes)>(
-            [
+        string? hint = FunctionCheck.Hint<(Func<double[], double> F, double[] X, double[] Slopes)>(
+            () => [
                 (v => (v[0] * v[0] * v[1]) + (3 * v[2]), place, [-4, 1, 3]),
                 (v => (v[0] * v[1]) - (2 * v[1] * v[1]), [3, 2], [2, -5]),
                 (v => (5 * v[0]) + 7, [0], [5]),
             ],
             c => answer(c.F, [.. c.X]),
             c => c.Slopes,
+            (_, _, _) => "How does f change if one number of x grows by h, and if it shrinks by h? And by what is the difference divided?",
             [
                 (c => [.. c.Slopes.Select(slope => -slope)], "The sign is turned: up minus down, not down minus up."),
                 (c => [.. c.Slopes.Select(slope => slope / 2)], "Half of it: is one difference divided by two steps, or a single step by 2 h?"),
@@ -123,8 +124,7 @@ public static class BackpropagationExercises
                 (c => [.. c.Slopes.Select(_ => 0.0)], "All slopes are 0. Is the nudged array the one that f is given? And is the step a whole-number division, which is 0 in C#?"),
                 (c => [.. c.Slopes.Select(_ => c.F(c.X))], "That is f itself, not how it changes."),
                 (c => [c.Slopes[0]], "That is the slope along the first number. There is one for each."),
-            ],
-            "How does f change if one number of x grows by h, and if it shrinks by h? And by what is the difference divided?");
+            ]);
         if (hint is null)
             answer(v => v[0], place);
         return hint ?? (place.SequenceEqual(untouched) ? null : "Right slopes, but the array that your function was given is no longer as it was. Put each number back, or nudge a copy.");

@@ -24,13 +24,14 @@ public static class CrossEntropyExercises
 
     /// <summary>07.2: the cross-entropy of a batch.</summary>
     /// <param name="loss">The reader's function of (the probabilities of each picture, the right class of each).</param>
-    public static ExerciseResult BatchLoss(Func<double[][], int[], double>? loss) => Check("07.2", loss, answer => Trial.Hint<(double[][] P, int[] Right)>(
-        [
+    public static ExerciseResult BatchLoss(Func<double[][], int[], double>? loss) => Check("07.2", loss, answer => FunctionCheck.Hint<(double[][] P, int[] Right)>(
+        () => [
             ([[0.5, 0.3, 0.2], [0.9, 0.01, 0.09]], [0, 1]), ([[0.1, 0.2, 0.7]], [2]),
             ([[0.25, 0.25, 0.5], [0.6, 0.1, 0.3], [0.2, 0.7, 0.1], [0.05, 0.05, 0.9]], [2, 0, 2, 1]),
         ],
         c => [answer([.. c.P.Select(p => (double[])[.. p])], [.. c.Right])],
         c => [Of(c).Average(p => -Math.Log(p))],
+        (_, _, _) => "What does one picture cost whose right class has the probability 0.5? And how do the costs of a batch become one number?",
         [
             (c => [Of(c).Average(p => Math.Log(p))], "The size is right, the sign is not: a probability is below 1, so its logarithm is below 0. The loss is above."),
             (c => [Of(c).Sum(p => -Math.Log(p))], "That is the sum. The loss of a batch is the mean over its pictures."),
@@ -44,16 +45,16 @@ public static class CrossEntropyExercises
             (c => [c.P.Average(p => -Math.Log(p[0]))], "You always take the first class. The second argument says which one is right, picture by picture."),
             (c => [Of(c).Average()], "That is the mean of the probabilities. How surprising is each?"),
             (c => [c.P.Average(p => -p.Sum(v => v * Math.Log(v)))], "That is the entropy of the network's own answers. The loss asks for the right class alone."),
-        ],
-        "What does one picture cost whose right class has the probability 0.5? And how do the costs of a batch become one number?"),
+        ]),
         "The mean of the surprises. One confident mistake costs more than many small doubts.");
 
     /// <summary>07.3: the gradient of the loss with respect to the logits.</summary>
     /// <param name="gradient">The reader's function of (logits, right class).</param>
-    public static ExerciseResult GradientOfLogits(Func<double[], int, double[]>? gradient) => Check("07.3", gradient, answer => Trial.Hint<(double[] Z, int Right)>(
-        [([0, Math.Log(2), Math.Log(5)], 1), ([1, -1, 0.5, 2], 0), ([0.3, 0.1], 1)],
+    public static ExerciseResult GradientOfLogits(Func<double[], int, double[]>? gradient) => Check("07.3", gradient, answer => FunctionCheck.Hint<(double[] Z, int Right)>(
+        () => [([0, Math.Log(2), Math.Log(5)], 1), ([1, -1, 0.5, 2], 0), ([0.3, 0.1], 1)],
         c => answer([.. c.Z], c.Right),
         c => Minus(c, 1),
+        (_, _, _) => "What does the network say of each class, as a probability, and what should it have said?",
         [
             (c => [.. Minus(c, 1).Select(v => -v)], "That is y - p, the direction of the push. The gradient points the other way."),
             (c => Softmax(c.Z), "Those are the probabilities. The wish still has to be subtracted: what is it for the right class, and for the others?"),
@@ -66,8 +67,7 @@ public static class CrossEntropyExercises
             (c => [.. Softmax(c.Z).Select(p => p - 1)], "You subtract 1 everywhere. The wish is 1 for the right class and 0 for the others."),
             (c => [.. Softmax(c.Z).Select((p, i) => i == c.Right ? p * (1 - p) : -p * Softmax(c.Z)[c.Right])], "That is the slope of the probability of the right class. The loss is minus its logarithm: one more link of the chain."),
             (c => [.. Softmax(c.Z).Select((p, i) => 2 * (p - (i == c.Right ? 1 : 0)))], "The factor 2 belongs to the squared error. Cross-entropy has none."),
-        ],
-        "What does the network say of each class, as a probability, and what should it have said?"),
+        ]),
         "It adds up to 0: what one class is pulled up, the others are pushed down.");
 
     /// <summary>07.4: a softmax that does not overflow.</summary>
@@ -75,10 +75,11 @@ public static class CrossEntropyExercises
     public static ExerciseResult SafeSoftmax(Func<double[], double[]>? softmax) => Check("07.4", softmax, answer =>
     {
         double[] small = [0, Math.Log(2), Math.Log(5)], given = [.. small];
-        string? hint = Trial.Hint<double[]>(
-            [small, [1, -1, 0.5, 2]],
+        string? hint = FunctionCheck.Hint<double[]>(
+            () => [small, [1, -1, 0.5, 2]],
             z => answer([.. z]),
             Softmax,
+            (_, _, _) => "For the logits 0, log 2 and log 5 the exponentials are 1, 2 and 5. Which shares are those?",
             [
                 (z => [.. z.Select(v => Math.Exp(v - z.Max()))], "Your numbers don't add up to 1. What are they divided by?"),
                 (z => [.. z.Select(Math.Exp)], "Those are the exponentials. Shares add up to 1: what are they divided by?"),
@@ -89,8 +90,7 @@ public static class CrossEntropyExercises
                 (z => [.. Softmax(z).Select(p => Math.Log(p))], "That is the logarithm of softmax. The probabilities themselves are asked for."),
                 (z => [.. Softmax([.. z.Select(v => -v)])], "The largest logit gets the smallest share: there is a minus too much in the exponent."),
                 (z => [.. Softmax([.. z.Select(v => v / z.Max())])], "You divide the logits by the largest one, which changes their differences. Only subtracting the same from all leaves the shares alone."),
-            ],
-            "For the logits 0, log 2 and log 5 the exponentials are 1, 2 and 5. Which shares are those?");
+            ]);
         if (hint is not null)
             return hint;
         answer(given);

@@ -24,10 +24,11 @@ public static class GradientExercises
 
     /// <summary>10.2: the gradient at a layer of a chain of single neurons.</summary>
     /// <param name="gradients">The reader's function of (weights, slopes of the activations): dL/dz of each neuron, 1 at the output.</param>
-    public static ExerciseResult ChainGradients(Func<double[], double[], double[]>? gradients) => Check("10.2", gradients, answer => Trial.Hint<(double[] W, double[] Slopes)>(
-        [([2, 0.5, 3], [0.25, 0.8, 0.5]), ([1.5, -2, 4, 0.5], [0.9, 0.6, 0.3, 0.7]), ([3], [0.4])],
+    public static ExerciseResult ChainGradients(Func<double[], double[], double[]>? gradients) => Check("10.2", gradients, answer => FunctionCheck.Hint<(double[] W, double[] Slopes)>(
+        () => [([2, 0.5, 3], [0.25, 0.8, 0.5]), ([1.5, -2, 4, 0.5], [0.9, 0.6, 0.3, 0.7]), ([3], [0.4])],
         c => answer([.. c.W], [.. c.Slopes]),
         c => Back(c),
+        (_, _, _) => "What is dL/dz of the last neuron, if dL/dh of its output is 1? And what takes it from there to the neuron before?",
         [
             (c => [.. Back(c).Reverse()], "Right numbers, in the wrong order: the first neuron comes first, and the last one has its own slope alone."),
             (c => Back(c, next: 0), "The weight on the way back is that of the neuron behind: w[k + 1] leads from neuron k to the next."),
@@ -38,8 +39,7 @@ public static class GradientExercises
             (c => [.. Enumerable.Range(0, c.W.Length).Select(k => c.W[k] * c.Slopes[k])], "Those are the factors of single neurons. A neuron's gradient is the product of all factors behind it."),
             (c => [.. Enumerable.Range(0, c.W.Length).Select(k => c.W[..(k + 1)].Zip(c.Slopes, (w, s) => w * s).Aggregate(1.0, (a, b) => a * b))], "You multiply from the front. Gradients come from the end: begin with the last neuron."),
             (c => [Back(c)[0]], "One number a neuron is asked for. Yours is that of the first one."),
-        ],
-        "What is dL/dz of the last neuron, if dL/dh of its output is 1? And what takes it from there to the neuron before?"),
+        ]),
         "One factor a layer, from the end to the front: that product is what vanishes or explodes.");
 
     /// <summary>10.3: the factor through twenty residual blocks whose f has the slope 0.25.</summary>
@@ -63,10 +63,11 @@ public static class GradientExercises
     public static ExerciseResult Clip(Func<double[], double, double[]>? clip) => Check("10.4", clip, answer =>
     {
         double[] gradient = [6, 8], untouched = [.. gradient];
-        string? hint = Trial.Hint<(double[] G, double Limit)>(
-            [(gradient, 5), ([0.3, -0.4], 5), ([0, 0], 5), ([-2, 1, 2], 1.5), ([3, 4], 5)],
+        string? hint = FunctionCheck.Hint<(double[] G, double Limit)>(
+            () => [(gradient, 5), ([0.3, -0.4], 5), ([0, 0], 5), ([-2, 1, 2], 1.5), ([3, 4], 5)],
             c => answer([.. c.G], c.Limit),
             c => Clipped(c),
+            (_, _, _) => "How long is (6, 8)? By which factor does it shrink to the length 5? And when does a gradient stay as it is?",
             [
                 (c => [.. c.G.Select(v => Math.Clamp(v, -c.Limit, c.Limit))], "You cut each number by itself: (6, 8) becomes (5, 5), which points elsewhere. Shorten them together."),
                 (c => [.. c.G.Select(v => Math.Min(v, c.Limit))], "You cut each number by itself, and only those above 0. Shorten them together, by one factor."),
@@ -84,8 +85,7 @@ public static class GradientExercises
                 (c => Length(c.G) < c.Limit ? [.. c.G.Select(v => v * c.Limit / Length(c.G))] : c.G, "The comparison is the other way round: the short ones are stretched and the long ones stay."),
                 (c => Length(c.G) > c.Limit ? new double[c.G.Length] : c.G, "A gradient that is too long is shortened, not thrown away."),
                 (c => [.. Clipped(c).Select(v => Math.Abs(v))], "The size is right, but the signs are gone."),
-            ],
-            "How long is (6, 8)? By which factor does it shrink to the length 5? And when does a gradient stay as it is?");
+            ]);
         if (hint is null)
             answer(gradient, 5);
         return hint ?? (gradient.SequenceEqual(untouched) ? null : "Your function writes over the gradient that it was given. Put the result into an array of its own.");
@@ -96,10 +96,11 @@ public static class GradientExercises
     public static ExerciseResult BatchNorm(Func<double[], double[]>? normalize) => Check("10.5", normalize, answer =>
     {
         double[] batch = [1, 2, 6, 3], untouched = [.. batch];
-        string? hint = Trial.Hint<double[]>(
-            [batch, [7, 7, 7], [0.004, -0.002, 0.001], [-5, 10, 20, 0, 3]],
+        string? hint = FunctionCheck.Hint<double[]>(
+            () => [batch, [7, 7, 7], [0.004, -0.002, 0.001], [-5, 10, 20, 0, 3]],
             z => answer([.. z]),
             Normalized,
+            (_, _, _) => "What is the mean of 1, 2, 6, 3, and the mean of the squared distances from it? Which two operations bring them to 0 and to 1?",
             [
                 (z => [.. z.Select(v => (v - z.Average()) / Math.Sqrt(Variance(z)))], "If all samples have the same value, yours divides by 0. The small ε is missing, under the root."),
                 (z => [.. z.Select(v => (v - z.Average()) / (Math.Sqrt(Variance(z)) + 1e-5))], "Your ε is added to the root. It belongs under the root, to the variance: for numbers that lie close together that is a difference."),
@@ -114,8 +115,7 @@ public static class GradientExercises
                 (z => [.. Normalized(z).Reverse()], "Your results come in reverse order. Each sample keeps its place."),
                 (z => [.. z.Select(v => (v - z.Min()) / (z.Max() - z.Min()))], "That squeezes into 0 to 1. Batch normalization makes the mean 0 and the spread 1."),
                 (z => [.. z.Select(v => (v - Median(z)) / Math.Sqrt(Variance(z) + 1e-5))], "You subtract the median. Take the mean."),
-            ],
-            "What is the mean of 1, 2, 6, 3, and the mean of the squared distances from it? Which two operations bring them to 0 and to 1?");
+            ]);
         if (hint is null)
             answer(batch);
         return hint ?? (batch.SequenceEqual(untouched) ? null : "Your function writes over the numbers that it was given. Put the results into an array of their own.");

@@ -42,10 +42,11 @@ public static class MomentumExercises
     /// <summary>08.3: one step of momentum.</summary>
     /// <param name="step">The reader's function of (w, v, g, alpha, beta).</param>
     public static ExerciseResult MomentumStep(Func<double, double, double, double, double, (double W, double V)>? step) => Check("08.3", step, answer =>
-        Trial.Hint<(double W, double V, double G, double Alpha, double Beta)>(
-            [(3, 4, -0.5, 0.1, 0.8), (-1, 0.5, 2, 0.3, 0.6)],
+        FunctionCheck.Hint<(double W, double V, double G, double Alpha, double Beta)>(
+            () => [(3, 4, -0.5, 0.1, 0.8), (-1, 0.5, 2, 0.3, 0.6)],
             c => Pair(answer(c.W, c.V, c.G, c.Alpha, c.Beta)),
             c => [c.W - (c.Alpha * Next(c)), Next(c)],
+            (_, _, _) => "First: what is left of the old velocity, and what is added to it? Then: how far, and which way, does the weight move?",
             [
                 (c => [Next(c), c.W - (c.Alpha * Next(c))], "The two are the other way round: first the new w, then the new v."),
                 (c => [c.W + (c.Alpha * Next(c)), Next(c)], "Your weight climbs. Downhill is minus: w - α v."),
@@ -61,16 +62,16 @@ public static class MomentumExercises
                 (c => [c.W - (c.Alpha * ((c.Alpha * c.V) + c.G)), (c.Alpha * c.V) + c.G], "α and β have changed places: the part of the velocity that is kept is β."),
                 (c => [c.W - (c.Alpha * c.G), c.G], "That is plain descent: the old velocity has no part in it."),
                 (c => [c.W, Next(c)], "The velocity is right, but the weight stays where it was."),
-            ],
-            "First: what is left of the old velocity, and what is added to it? Then: how far, and which way, does the weight move?"),
+            ]),
         "First the velocity, then the weight along it.");
 
     /// <summary>08.4: where Adam takes a weight.</summary>
     /// <param name="path">The reader's function of (gradients, rate): the weight at the end, from 0.</param>
-    public static ExerciseResult AdamPath(Func<double[], double, double>? path) => Check("08.4", path, answer => Trial.Hint<(double[] G, double Rate)>(
-        [([2, -0.5, 1], 0.5), ([0.0001], 2), ([3, 1, 4, -1, 5], 1)],
+    public static ExerciseResult AdamPath(Func<double[], double, double>? path) => Check("08.4", path, answer => FunctionCheck.Hint<(double[] G, double Rate)>(
+        () => [([2, -0.5, 1], 0.5), ([0.0001], 2), ([3, 1, 4, -1, 5], 1)],
         c => [answer([.. c.G], c.Rate)],
         c => [-Adam(c)],
+        (_, _, _) => "Take a single gradient, 0.0001: what are the two means after it, corrected, and how far does the weight move? Does your code give that?",
         [
             (c => [Adam(c)], "Your weight climbs where the gradient is above 0. Each step goes against the mean gradient."),
             (c => [-Adam(c, meanPower: 0, squarePower: 0)], "The correction of the first steps is missing: both means start at 0 and are too small at first."),
@@ -85,17 +86,17 @@ public static class MomentumExercises
             (c => [-c.Rate * c.G.Sum()], "That is plain descent. Adam divides by the usual size of the gradients."),
             (c => [-c.Rate * c.G.Sum(Math.Sign)], "Each of your steps is as long as the rate. That holds for the first one; then the means remember older gradients."),
             (c => [-Adam((c.G[..1], c.Rate))], "That is the weight after the first gradient. Go on through all of them."),
-        ],
-        "Take a single gradient, 0.0001: what are the two means after it, corrected, and how far does the weight move? Does your code give that?"),
+        ]),
         "After the first gradient it moves by the rate, however small that gradient is. That is Adam's strength, and why it has trouble to come to rest.");
 
     /// <summary>08.5: a schedule of steps.</summary>
     /// <param name="schedule">The reader's function of (epoch from 0, start, gamma, every): the rate in that epoch.</param>
     public static ExerciseResult StepSchedule(Func<int, double, double, int, double>? schedule) => Check("08.5", schedule, answer =>
-        Trial.Hint<(int Epoch, double Start, double Gamma, int Every)>(
-            [(0, 8, 0.5, 10), (9, 8, 0.5, 10), (10, 8, 0.5, 10), (24, 80, 0.1, 10), (34, 90, 0.3, 12)],
+        FunctionCheck.Hint<(int Epoch, double Start, double Gamma, int Every)>(
+            () => [(0, 8, 0.5, 10), (9, 8, 0.5, 10), (10, 8, 0.5, 10), (24, 80, 0.1, 10), (34, 90, 0.3, 12)],
             c => [answer(c.Epoch, c.Start, c.Gamma, c.Every)],
             c => [c.Start * Math.Pow(c.Gamma, c.Epoch / c.Every)],
+            (_, _, _) => "How many falls lie before epoch 24 if there is one every 10 epochs? And what does each do to the rate?",
             [
                 (c => [c.Start * Math.Pow(c.Gamma, (double)c.Epoch / c.Every)], "Your rate falls smoothly. In steps the power is a whole number: how often has it fallen by then?"),
                 (c => [c.Start * Math.Pow(c.Gamma, Math.Round((double)c.Epoch / c.Every))], "You round to the nearest whole number, so the rate falls half a stretch too early. Round down."),
@@ -110,19 +111,19 @@ public static class MomentumExercises
                 (c => [c.Start * Math.Pow(c.Gamma, c.Epoch % c.Every)], "The rest of the division says how long ago the last fall was. How many falls were there?"),
                 (c => [c.Start / Math.Pow(c.Gamma, c.Epoch / c.Every)], "Your rate rises: you divide by the power."),
                 (c => [Math.Pow(c.Gamma, c.Epoch / c.Every)], "The start is missing: it is multiplied by the power."),
-            ],
-            "How many falls lie before epoch 24 if there is one every 10 epochs? And what does each do to the rate?"),
+            ]),
         "From 80, with γ = 0.1 every 10 epochs, epoch 24 has 0.8: two falls.");
 
     /// <summary>08.6: when a plateau schedule lowers the rate.</summary>
     /// <param name="falls">The reader's function of (losses, patience): the epoch, from 1, after which the rate falls; 0 for never.</param>
-    public static ExerciseResult PlateauFalls(Func<double[], int, int>? falls) => Check("08.6", falls, answer => Trial.Hint<(double[] Losses, int Patience)>(
-        [
+    public static ExerciseResult PlateauFalls(Func<double[], int, int>? falls) => Check("08.6", falls, answer => FunctionCheck.Hint<(double[] Losses, int Patience)>(
+        () => [
             ([0.50, 0.40, 0.41, 0.42, 0.39, 0.40, 0.41, 0.43], 2), ([0.5, 0.3, 0.4, 0.35, 0.34, 0.33], 2), ([0.5, 0.4, 0.3], 1),
             ([0.7, 0.7, 0.7, 0.7, 0.7], 3), ([0.9, 0.8, 0.85, 0.7, 0.75, 0.76], 1), ([0.4, 0.5], 0),
         ],
         c => [answer([.. c.Losses], c.Patience)],
         c => [Falls(c)],
+        (_, _, _) => "Go through your code with 0.50, 0.40, 0.41, 0.42, 0.39 and patience 2: what is the best so far, and how many epochs since, after each?",
         [
             (c => [Falls(c, Math.Max(0, c.Patience - 1))], "Your rate falls one epoch early: so many epochs are borne, and the one after them lowers it."),
             (c => [Falls(c, c.Patience + 1)], "Your rate falls one epoch late: with patience 2 the third epoch without a new best lowers it."),
@@ -134,8 +135,7 @@ public static class MomentumExercises
             (c => [Falls(c, againstLast: true)], "You compare with the epoch before. What counts is the best so far."),
             (c => [Falls(c, equalCounts: true)], "As low as the best is not better: an equal loss does not start the count anew."),
             (c => [c.Losses.ToList().IndexOf(c.Losses.Min()) + 1], "That is the best epoch. Go on from there and count those that bring nothing better."),
-        ],
-        "Go through your code with 0.50, 0.40, 0.41, 0.42, 0.39 and patience 2: what is the best so far, and how many epochs since, after each?"),
+        ]),
         "In the example 6, 7 and 8 are three in a row that don't beat 0.39.");
 
     /// <summary>Agreement relative to the number itself: these answers are small.</summary>

@@ -8,10 +8,11 @@ public static class RegularizationExercises
     /// <summary>09.1: one step of gradient descent under L1, with the soft threshold.</summary>
     /// <param name="step">The reader's function of (w, g, rate, λ).</param>
     public static ExerciseResult SparseStep(Func<double, double, double, double, double>? step) => Check("09.1", step, answer =>
-        Trial.Hint<(double W, double G, double Rate, double Lambda)>(
-            [(2, 1, 0.5, 0.6), (-2, 1, 0.5, 0.6), (0.3, 0.2, 0.5, 0.6), (-0.1, 0, 0.5, 0.6), (0.2, -1, 0.5, 0.6), (0.2, 1, 0.5, 0.4)],
+        FunctionCheck.Hint<(double W, double G, double Rate, double Lambda)>(
+            () => [(2, 1, 0.5, 0.6), (-2, 1, 0.5, 0.6), (0.3, 0.2, 0.5, 0.6), (-0.1, 0, 0.5, 0.6), (0.2, -1, 0.5, 0.6), (0.2, 1, 0.5, 0.4)],
             c => [answer(c.W, c.G, c.Rate, c.Lambda)],
             c => [Soft(c.W - (c.Rate * c.G), c.Rate * c.Lambda)],
+            (_, _, _) => "Where does the data's gradient alone lead? And what does the soft threshold make of that place, on either side of 0?",
             [
                 (c => [c.W - (c.Rate * (c.G + (c.Lambda * Math.Sign(c.W))))], "That is the plain gradient step of L1. It hops across 0: apply the soft threshold after the data's step instead."),
                 (c => [Soft(c.W - (c.Rate * c.G), c.Lambda)], "Your threshold is λ. A step takes off the rate times λ, as it takes the rate times the gradient."),
@@ -26,17 +27,17 @@ public static class RegularizationExercises
                 (c => [c.W - (c.Rate * c.G)], "The data's step is right. The price is missing: the soft threshold comes after it."),
                 (c => [Soft(c.W, c.Rate * c.Lambda)], "The price is paid, but the data's gradient has no part in your step."),
                 (c => [Shrunk(c)], "It can cross 0. A weight that is nearer to 0 than the threshold becomes exactly 0."),
-            ],
-            "Where does the data's gradient alone lead? And what does the soft threshold make of that place, on either side of 0?"),
+            ]),
         "First where the data leads, then the price, and never past 0.");
 
     /// <summary>09.2: the gradient of λ₁ |w| + λ₂/2 w².</summary>
     /// <param name="gradient">The reader's function of (w, λ₁, λ₂).</param>
     public static ExerciseResult ElasticGradient(Func<double, double, double, double>? gradient) => Check("09.2", gradient, answer =>
-        Trial.Hint<(double W, double L1, double L2)>(
-            [(2, 0.3, 0.5), (-2, 0.3, 0.5), (0.7, 0.2, 3), (-3, 1.1, 0.4), (0, 0.3, 0.5)],
+        FunctionCheck.Hint<(double W, double L1, double L2)>(
+            () => [(2, 0.3, 0.5), (-2, 0.3, 0.5), (0.7, 0.2, 3), (-3, 1.1, 0.4), (0, 0.3, 0.5)],
             c => [answer(c.W, c.L1, c.L2)],
             c => [(c.L1 * Math.Sign(c.W)) + (c.L2 * c.W)],
+            (_, _, _) => "Take the two parts one by one: how steep is |w| at w = 2, and at w = -2? How steep is w² / 2 there?",
             [
                 (c => [(c.W > 0 ? c.L1 : -c.L1) + (c.L2 * c.W)], "At w = 0 the answer should be 0. Yours decides for one side there."),
                 (c => [(c.W >= 0 ? c.L1 : -c.L1) + (c.L2 * c.W)], "At w = 0 the answer should be 0. Yours decides for one side there."),
@@ -54,8 +55,7 @@ public static class RegularizationExercises
                 (c => [c.L2 * c.W], "Only L2 is there. Add L1's part."),
                 (c => [c.L1 * Math.Sign(c.W)], "Only L1 is there. Add L2's part."),
                 (c => [(c.L2 * Math.Sign(c.W)) + (c.L1 * c.W)], "λ₁ and λ₂ have changed places."),
-            ],
-            "Take the two parts one by one: how steep is |w| at w = 2, and at w = -2? How steep is w² / 2 there?"),
+            ]),
         "The sign for L1, the weight itself for L2.");
 
     /// <summary>09.3: dropout in training.</summary>
@@ -64,10 +64,11 @@ public static class RegularizationExercises
     {
         double[] numbers = [8, -2, 5, 3];
         bool[] kept = [true, false, true, true];
-        string? hint = Trial.Hint<(double[] X, bool[] Kept, double P)>(
-            [(numbers, kept, 0.2), (numbers, [false, true, true, false], 0.6), (numbers, [true, true, true, true], 0)],
+        string? hint = FunctionCheck.Hint<(double[] X, bool[] Kept, double P)>(
+            () => [(numbers, kept, 0.2), (numbers, [false, true, true, false], 0.6), (numbers, [true, true, true, true], 0)],
             c => answer([.. c.X], [.. c.Kept], c.P),
             c => [.. Dropped(c, p => 1 / (1 - p))],
+            (_, _, _) => "Of ten numbers with p = 0.2 eight stay. By how much must each grow for the sum to stay what it was?",
             [
                 (c => [.. Dropped(c, _ => 1)], "What stays is not scaled. In use nothing is dropped, so in training it must be larger to make up for the zeros."),
                 (c => [.. Dropped(c, p => 1 / p)], "You divide by p, the part that goes. Divide by the part that stays."),
@@ -78,8 +79,7 @@ public static class RegularizationExercises
                 (c => [.. c.X.Select(x => x / (1 - c.P))], "Nothing is dropped: where kept is false, 0 comes out."),
                 (c => [.. c.X.Where((_, i) => c.Kept[i]).Select(x => x / (1 - c.P))], "Those that are dropped stay in their place, as 0. Yours are gone from the list."),
                 (c => [.. c.X.Select((x, i) => c.Kept[i] ? x / (1 - c.P) : x)], "Where kept is false yours lets the number pass. It should be 0."),
-            ],
-            "Of ten numbers with p = 0.2 eight stay. By how much must each grow for the sum to stay what it was?");
+            ]);
         if (hint is null)
             answer(numbers, kept, 0.2);
         return hint ?? (numbers is [8, -2, 5, 3] ? null : "Your function writes over the numbers that it was given. Put the results into an array of their own.");
@@ -88,13 +88,14 @@ public static class RegularizationExercises
     /// <summary>09.4: early stopping.</summary>
     /// <param name="stop">The reader's function of (losses, patience): the last epoch trained and the best, from 1.</param>
     public static ExerciseResult EarlyStop(Func<double[], int, (int Last, int Best)>? stop) => Check("09.4", stop, answer =>
-        Trial.Hint<(double[] Losses, int Patience)>(
-            [
+        FunctionCheck.Hint<(double[] Losses, int Patience)>(
+            () => [
                 ([0.90, 0.70, 0.60, 0.65, 0.58, 0.61, 0.63, 0.62, 0.55, 0.70], 3), ([0.9, 0.5, 0.6, 0.55, 0.54, 0.7], 3),
                 ([0.9, 0.8, 0.85, 0.7, 0.75, 0.76, 0.77], 2), ([0.9, 0.8, 0.7], 2), ([0.6, 0.6, 0.6, 0.6, 0.5], 2), ([0.5, 0.7, 0.4], 1),
             ],
             c => Both(answer([.. c.Losses], c.Patience)),
             c => Stopped(c),
+            (_, _, _) => "Note the best so far after each epoch of 0.90, 0.70, 0.60, 0.65, 0.58 and the epochs since. When is the patience used up?",
             [
                 (c => [.. Stopped(c).Reverse()], "The two are the other way round: first the last epoch trained, then the best."),
                 (c => [.. Stopped(c).Select(epoch => epoch - 1)], "You count epochs from 0. The first one is 1."),
@@ -108,8 +109,7 @@ public static class RegularizationExercises
                 (c => [c.Losses.Length, c.Losses.ToList().IndexOf(c.Losses.Min()) + 1], "Yours never stops. Count the epochs since the last new best, and leave the loop when there are so many."),
                 (c => Stopped(c, equalCounts: true), "As low as the best is no new best."),
                 (c => [Stopped(c)[0] == c.Losses.Length ? 0 : Stopped(c)[0], Stopped(c)[1]], "If the patience is never used up, the last epoch is the end of the list."),
-            ],
-            "Note the best so far after each epoch of 0.90, 0.70, 0.60, 0.65, 0.58 and the epochs since. When is the patience used up?"),
+            ]),
         "In the example 5 is the best and 8 the last. That 9 would have been better, it never learns.");
 
     /// <summary>09.5: which of four runs overfits and which underfits.</summary>

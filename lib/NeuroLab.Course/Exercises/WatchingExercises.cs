@@ -27,10 +27,11 @@ public static class WatchingExercises
 
     /// <summary>11.2: the update ratio.</summary>
     /// <param name="ratio">The reader's function of the weights before and after.</param>
-    public static ExerciseResult UpdateRatio(Func<double[], double[], double>? ratio) => Check("11.2", ratio, answer => Trial.Hint<(double[] Before, double[] After)>(
-        [([3, 0, 4, 0], [3, 1, 4, 0]), ([1, -2, 2], [1, -2, 2.3]), ([0.5, -1], [1.5, -2.5])],
+    public static ExerciseResult UpdateRatio(Func<double[], double[], double>? ratio) => Check("11.2", ratio, answer => FunctionCheck.Hint<(double[] Before, double[] After)>(
+        () => [([3, 0, 4, 0], [3, 1, 4, 0]), ([1, -2, 2], [1, -2, 2.3]), ([0.5, -1], [1.5, -2.5])],
         c => [answer([.. c.Before], [.. c.After])],
         c => [Length(Change(c)) / Length(c.Before)],
+        (_, _, _) => "For (3, 0, 4, 0) and (3, 1, 4, 0): how long is the step, and how long are the weights it starts from?",
         [
             (c => [Math.Pow(Length(Change(c)) / Length(c.Before), 2)], "That is the square of the ratio. Lengths are roots: the root is missing above and below."),
             (c => [Length(Change(c))], "That is the length of the change alone. It is to be measured by the length of the weights before."),
@@ -46,8 +47,7 @@ public static class WatchingExercises
             (c => [Change(c).Sum(v => v * v) / Length(c.Before)], "The root is missing above."),
             (c => [Length(Change(c)) / c.Before.Sum(v => v * v)], "The root is missing below."),
             (c => [c.Before.Zip(c.After, (b, a) => Math.Abs((a - b) / b)).Average()], "You divide weight by weight, and some weights are 0. Take the length of all of them together."),
-        ],
-        "For (3, 0, 4, 0) and (3, 1, 4, 0): how long is the step, and how long are the weights it starts from?"),
+        ]),
         "The length of the change by the length of the weights.");
 
     /// <summary>11.3: what three ratios say of the learning rate.</summary>
@@ -69,10 +69,11 @@ public static class WatchingExercises
 
     /// <summary>11.4: the length of a path by the distance of its ends.</summary>
     /// <param name="detour">The reader's function of a matrix with one moment a row.</param>
-    public static ExerciseResult Detour(Func<Matrix<double>, double>? detour) => Check("11.4", detour, answer => Trial.Hint<Matrix<double>>(
-        [Path(new double[,] { { 1, 1 }, { 4, 1 }, { 4, 5 } }), Path(new double[,] { { 0, 2, 1 }, { 2, 2, 1 }, { 2, 3, 3 }, { 5, 3, 2 } })],
+    public static ExerciseResult Detour(Func<Matrix<double>, double>? detour) => Check("11.4", detour, answer => FunctionCheck.Hint<Matrix<double>>(
+        () => [Path(new double[,] { { 1, 1 }, { 4, 1 }, { 4, 5 } }), Path(new double[,] { { 0, 2, 1 }, { 2, 2, 1 }, { 2, 3, 3 }, { 5, 3, 2 } })],
         way => [answer(way.Clone())],
         way => [Steps(way).Sum(step => step.L2Norm()) / Ends(way).L2Norm()],
+        (_, _, _) => "From (1, 1) to (4, 1) to (4, 5): how long is each step, and how far apart are the ends?",
         [
             (way => [Ends(way).L2Norm() / Steps(way).Sum(step => step.L2Norm())], "It is upside down: the length of the steps belongs above, the distance of the ends below."),
             (way => [Steps(way).Sum(step => step.L2Norm())], "That is the length of the steps. It is to be measured by the distance from the first to the last point."),
@@ -89,8 +90,7 @@ public static class WatchingExercises
             (way => [Steps(way).Skip(1).Sum(step => step.L2Norm()) / Ends(way).L2Norm()], "The first step is missing: from the first row to the second."),
             (way => [Steps(way).SkipLast(1).Sum(step => step.L2Norm()) / Ends(way).L2Norm()], "The last step is missing: from the last row but one to the last."),
             (way => [Steps(way).Average(step => step.L2Norm()) / Ends(way).L2Norm()], "You take the mean of the steps. The whole way is their sum."),
-        ],
-        "From (1, 1) to (4, 1) to (4, 5): how long is each step, and how far apart are the ends?"),
+        ]),
         "1 is straight. Training is near it; a walk of n chance steps is near √n.");
 
     /// <summary>11.5: pruning by size.</summary>
@@ -98,10 +98,11 @@ public static class WatchingExercises
     public static ExerciseResult Prune(Func<double[], double, double[]>? prune) => Check("11.5", prune, answer =>
     {
         double[] weights = [0.5, -0.9, 0.1, -0.2, 0.7, -0.05, 0.3, 0.4], untouched = [.. weights];
-        string? hint = Trial.Hint<(double[] Weights, double Part)>(
-            [(weights, 0.25), (weights, 0), ([-3, 1, 2, -4, 0.5], 0.4), ([2, -1, 3, 4], 0.75)],
+        string? hint = FunctionCheck.Hint<(double[] Weights, double Part)>(
+            () => [(weights, 0.25), (weights, 0), ([-3, 1, 2, -4, 0.5], 0.4), ([2, -1, 3, 4], 0.75)],
             c => answer([.. c.Weights], c.Part),
             c => Pruned(c, Math.Abs),
+            (_, _, _) => "A quarter of eight weights: how many is that? Which of 0.5, -0.9, 0.1, -0.2, 0.7, -0.05, 0.3, 0.4 are they?",
             [
                 (c => Pruned(c, w => w), "You remove the most negative weights. Small means near 0, on either side."),
                 (c => Pruned(c, w => -Math.Abs(w)), "You remove the largest weights. Sort the other way."),
@@ -114,8 +115,7 @@ public static class WatchingExercises
                 (c => [.. c.Weights.Select(w => Math.Abs(w) <= c.Part ? 0 : w)], "You take the part for a limit of size. It says how many go: a quarter of eight is two."),
                 (c => Pruned(c, Math.Abs, keepsSign: false), "The right ones are gone, but the others have lost their signs."),
                 (c => c.Weights, "Nothing is removed. Is the number of those that go computed with whole numbers, or is your copy never changed?"),
-            ],
-            "A quarter of eight weights: how many is that? Which of 0.5, -0.9, 0.1, -0.2, 0.7, -0.05, 0.3, 0.4 are they?");
+            ]);
         if (hint is null)
             answer(weights, 0.25);
         return hint ?? (weights.SequenceEqual(untouched) ? null : "Your function writes over the weights that it was given. Copy them first: weights.ToArray().");

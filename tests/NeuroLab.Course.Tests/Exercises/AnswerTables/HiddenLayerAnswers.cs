@@ -88,7 +88,7 @@ internal static class HiddenLayerAnswers
         Answer.NotYet("Rows and columns", () => HiddenLayer((w, b, x) => [.. b.Select((bias, row) => { double z = bias; for (int i = 0; i < b.Length; i++) z += w[i, row] * x[i]; return Math.Max(0, z); })])),
         Answer.NotYet("as many units as inputs", () => HiddenLayer((w, b, x) => [.. b.Select((bias, row) => Math.Max(0, bias + Enumerable.Range(0, Math.Min(b.Length, x.Length)).Sum(i => x[i] * w[row, i])))])),
         Answer.NotYet("returned null", () => HiddenLayer((w, b, x) => null!)),
-        Answer.NotYet("numbers where", () => HiddenLayer((w, b, x) => [0.0])),
+        Answer.NotYet("numbers should come back", () => HiddenLayer((w, b, x) => [0.0])),
         Answer.NotYet("IndexOutOfRange", () => HiddenLayer((w, b, x) => [w[5, 5]])),
     ];
 

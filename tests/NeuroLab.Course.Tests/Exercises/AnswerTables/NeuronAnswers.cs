@@ -88,7 +88,7 @@ internal static class NeuronAnswers
         Answer.NotYet("after right answers", () => PerceptronUpdate((x, label, w, b, rate) => (Moved(w, x, rate * label), b + rate * label))),
         Answer.NotYet("Those are the changes", () => PerceptronUpdate((x, label, w, b, rate) => { double step = rate * (label - Step(x, w, b)); return ([.. x.Select(xi => step * xi)], step); })),
         Answer.NotYet("returned null", () => PerceptronUpdate((x, label, w, b, rate) => (null!, b))),
-        Answer.NotYet("numbers where", () => PerceptronUpdate((x, label, w, b, rate) => ([w[0]], b))),
+        Answer.NotYet("numbers should come back", () => PerceptronUpdate((x, label, w, b, rate) => ([w[0]], b))),
         Answer.NotYet("NotSupported", () => PerceptronUpdate((x, label, w, b, rate) => throw new NotSupportedException("no weights"))),
         Answer.Fallback("Which three numbers", () => PerceptronUpdate((x, label, w, b, rate) => (Moved(w, x, 2 * rate * (label - Step(x, w, b))), b))),
     ];

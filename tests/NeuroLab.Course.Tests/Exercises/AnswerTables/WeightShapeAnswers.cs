@@ -103,7 +103,7 @@ internal static class WeightShapeAnswers
         Answer.NotYet("inside the inner loop", () => Forward((x, w, b) => Product(x, w, new double[b.Length], (n, j, i) => x[n, i] * w[j, i] + b[j]))),
         Answer.NotYet("Only the last product", () => Forward((x, w, b) => Product(x, w, b, (n, j, i) => i == x.GetLength(1) - 1 ? x[n, i] * w[j, i] : 0))),
         Answer.NotYet("returned null", () => Forward((x, w, b) => null!)),
-        Answer.NotYet("numbers where", () => Forward((x, w, b) => new double[1, 1])),
+        Answer.NotYet("numbers should come back", () => Forward((x, w, b) => new double[1, 1])),
         Answer.NotYet("(4, 2)", () => Forward((x, w, b) => x.GetLength(0) == w.GetLength(0) ? Product(x, w, b, (n, j, i) => x[n, i] * w[j, i]) : new double[4, 2])),
         Answer.NotYet("IndexOutOfRange", () => Forward((x, w, b) => Product(x, w, b, (n, j, i) => x[n + 1, i] * w[j, i]))),
         Answer.Fallback("Which row meets", () => Forward((x, w, b) => new double[x.GetLength(0), b.Length])),
