@@ -34,6 +34,10 @@ public sealed partial class Dataset
         return Subset(Enumerable.Range(start, end - start));
     }
 
+    /// <summary>The first samples, or all where there are fewer, as <see cref="Enumerable.Take{T}(IEnumerable{T}, int)"/> has it.</summary>
+    /// <param name="count">How many at most.</param>
+    public Dataset Take(int count) => Subset(Enumerable.Range(0, Math.Clamp(count, 0, Count)));
+
     /// <summary>The samples of one class.</summary>
     /// <param name="label">The class, counted from 0.</param>
     /// <exception cref="InvalidOperationException">There are no labels.</exception>

@@ -79,6 +79,13 @@ public sealed class DatasetTests
         Assert.Contains("no sample 216", Assert.Throws<ArgumentOutOfRangeException>(() => Dice.Subset([216])).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void It_takes_the_first_samples_or_all_where_there_are_fewer()
+    {
+        Assert.Equal([0, 1, 2], Numbers(10).Take(3).Inputs.ToArray());
+        Assert.Equal(Numbers(10).Inputs.ToArray(), Numbers(10).Take(11).Inputs.ToArray());
+    }
+
     [Theory]
     [InlineData(0, false, 5000, false, "There are no samples 0..5000: this data set has 10, so a range lies within 0..10")]
     [InlineData(7, false, 3, false, "no samples 7..3")]
