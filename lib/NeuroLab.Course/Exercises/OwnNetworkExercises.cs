@@ -45,7 +45,7 @@ public static class OwnNetworkExercises
     public static ExerciseResult StandardError(Func<int, int, double>? error) => Check("16.2", error, answer =>
     {
         Func<(int Right, int Count), double[]> Rule(Func<double, double, double> rule) => at => [1000 * rule((double)at.Right / at.Count, at.Count)];
-        return Trial.Hint(Samples, at => [1000 * answer(at.Right, at.Count)], Rule((p, n) => Math.Sqrt(p * (1 - p) / n)),
+        return FunctionCheck.Hint(() => Samples, at => [1000 * answer(at.Right, at.Count)], Rule((p, n) => Math.Sqrt(p * (1 - p) / n)), (_, _, _) => "With 360 of 400 right p is 0.9. What are p (1 - p), that part of n, and its root?",
         [
             (Rule((p, n) => p * (1 - p) / n), "That is the variance. Take the root."),
             (Rule((p, n) => 2 * Math.Sqrt(p * (1 - p) / n)), "Those are two standard errors, which make a good range. The question is for one."),
@@ -61,7 +61,7 @@ public static class OwnNetworkExercises
             (Rule((p, n) => 1 - p), "That is the part that is wrong. How far may it be off, with so many pictures?"),
             (Rule((p, n) => p), "That is the accuracy itself. How far may it be off, with so many pictures?"),
             (at => [0], "A result of 0 smells of whole numbers: 360 / 400 is 0 in C#. Write (double)right / count."),
-        ], "With 360 of 400 right p is 0.9. What are p (1 - p), that part of n, and its root?");
+        ]);
     }, "For 360 of 400 it is 0.015: the truth lies between 87 % and 93 %, 95 times in 100.");
 
     /// <summary>16.3: which pile is for what.</summary>
@@ -85,8 +85,8 @@ public static class OwnNetworkExercises
 
     /// <summary>16.4: the lowest recall of a confusion matrix.</summary>
     /// <param name="worst">The reader's function of the counts.</param>
-    public static ExerciseResult WorstClass(Func<int[,], double>? worst) => Check("16.4", worst, answer => Trial.Hint(
-        Matrices, counts => [answer((int[,])counts.Clone())], counts => [Recalls(counts).Min()],
+    public static ExerciseResult WorstClass(Func<int[,], double>? worst) => Check("16.4", worst, answer => FunctionCheck.Hint(
+        () => Matrices, counts => [answer((int[,])counts.Clone())], counts => [Recalls(counts).Min()], (_, _, _) => "For each row: how many pictures has the class, and how many of them stand on the diagonal? Then, over the rows, which is the lowest part?",
         [
             (counts => [Classes(counts).Min(k => (double)counts[k, k] / Classes(counts).Sum(right => counts[right, k]))], "You divide by the sum of the column. The row holds all pictures of a class."),
             (counts => [Recalls(counts).Max()], "That is the best class. The score card wants the worst."),
@@ -101,7 +101,7 @@ public static class OwnNetworkExercises
             (counts => [Classes(counts).MinBy(k => Recalls(counts)[k])], "That is the number of the class. How much of it is read right?"),
             (counts => [Classes(counts).Min(k => counts[k, k] / Classes(counts).Sum(given => counts[k, given]))], "A result of 0 smells of whole numbers: an int by an int is an int. Cast one to double."),
             (counts => [Classes(counts).Min(k => (double)counts[k, k] / (Classes(counts).Sum(given => counts[k, given]) - counts[k, k]))], "You divide the right ones by the wrong ones. All pictures of a class are both together."),
-        ], "For each row: how many pictures has the class, and how many of them stand on the diagonal? Then, over the rows, which is the lowest part?"),
+        ]),
         "An accuracy can hide a class that fails. This line can't.");
 
     /// <summary>16.5: a network of the reader's own; it is trained here.</summary>
