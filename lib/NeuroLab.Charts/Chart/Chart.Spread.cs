@@ -29,7 +29,7 @@ public static partial class Chart
             RequireAsMany(xs.Length, starts, name);
             foreach (IReadOnlyList<double> run in starts.Runs)
                 AddRun(figure, xs, [.. run], i);
-            figure.AddLine(xs, starts.Median, $"{name}: median of {starts.Count} starts");
+            figure.AddLine(xs, starts.Median, $"{name}: median of {starts.Count} starts{(starts.BrokenDown > 0 ? $", {BrokeDown(starts)}" : "")}");
         }
         return figure.WithAltText(SpreadWords(series));
     }
@@ -87,7 +87,7 @@ public static partial class Chart
     {
         int settings = starts.Runs[0].Count;
         double[] places = [.. Enumerable.Range(0, settings).Select(i => i + shift)];
-        figure.AddScatter(starts.Runs.SelectMany(_ => places), starts.Runs.SelectMany(run => run), name);
+        figure.AddScatter(starts.Runs.SelectMany(_ => places), starts.Runs.SelectMany(run => run), starts.BrokenDown > 0 ? $"{name} ({BrokeDown(starts)})".TrimStart() : name);
         JsonObject dots = figure.Data[^1]!.AsObject();
         dots["opacity"] = 0.6;
         Helper(figure, new JsonObject
@@ -124,10 +124,12 @@ public static partial class Chart
             string values = settings is null
                 ? $"{At(0, "at first")}, {At(median.Length - 1, "at last")}"
                 : string.Join(", ", settings.Select((setting, i) => At(i, $"for {setting}")));
-            words.Add($"{(name.Length > 0 ? $"{name}, m" : "M")}edian of {starts.Count} starts: {values}.");
+            words.Add($"{(name.Length > 0 ? $"{name}, m" : "M")}edian of {starts.Count} starts: {values}{(starts.BrokenDown > 0 ? $"; {BrokeDown(starts)}" : "")}.");
         }
         return string.Join(' ', words);
     }
+
+    private static string BrokeDown(Starts starts) => $"{starts.BrokenDown} of {starts.Count} broke down";
 
     private static void RequireStarts(ReadOnlySpan<(string Name, Starts Starts)> series)
     {

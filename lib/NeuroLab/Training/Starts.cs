@@ -8,7 +8,8 @@ namespace NeuroLab.Training;
 /// </summary>
 /// <remarks>
 /// The experiment is called with the numbers 1, 2, 3, ... and makes its generator and its model from them, so that each start is its
-/// own and gives the same result wherever it runs. Starts run side by side on the processors there are.
+/// own and gives the same result wherever it runs. Starts run side by side on the processors there are. A start whose training breaks
+/// down, as with a learning rate far too large, gives NaN and is counted; only where all do is the error told.
 /// </remarks>
 /// <example>
 /// <code>
@@ -40,13 +41,16 @@ public sealed class Starts
     /// <summary>The number of starts.</summary>
     public int Count => runs.Length;
 
-    /// <summary>The median over the starts, for each setting or epoch.</summary>
+    /// <summary>In how many starts the training broke down, at one setting or at all.</summary>
+    public int BrokenDown => runs.Count(run => Array.Exists(run, double.IsNaN));
+
+    /// <summary>The median over the starts that gave a number, for each setting or epoch; NaN where none did.</summary>
     public double[] Median => Over(sorted => (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2);
 
-    /// <summary>The lowest number of all starts, for each setting or epoch.</summary>
+    /// <summary>The lowest number of all starts, for each setting or epoch; NaN where there is none.</summary>
     public double[] Lowest => Over(sorted => sorted[0]);
 
-    /// <summary>The highest number of all starts, for each setting or epoch.</summary>
+    /// <summary>The highest number of all starts, for each setting or epoch; NaN where there is none.</summary>
     public double[] Highest => Over(sorted => sorted[^1]);
 
     /// <summary>Runs an experiment that gives one number, such as an accuracy.</summary>
@@ -64,9 +68,10 @@ public sealed class Starts
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentNullException.ThrowIfNull(experiment);
-        double[][] runs = new double[count][];
+        double[]?[] runs = new double[count][];
         SideBySide(count, start => runs[start] = [.. experiment(start + 1)]);
-        return new Starts(runs);
+        double[] none = [.. runs.OfType<double[]>().First().Select(_ => double.NaN)];
+        return new Starts([.. runs.Select(run => run ?? none)]);
     }
 
     /// <summary>Runs an experiment for each of several settings, such as widths, from the same starts.</summary>
@@ -80,7 +85,7 @@ public sealed class Starts
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentNullException.ThrowIfNull(experiment);
         T[] all = [.. settings];
-        double[][] runs = [.. Enumerable.Range(0, count).Select(_ => new double[all.Length])];
+        double[][] runs = [.. Enumerable.Range(0, count).Select(_ => Enumerable.Repeat(double.NaN, all.Length).ToArray())];
         SideBySide(count * all.Length, i => runs[i % count][i / count] = experiment(all[i / count], (i % count) + 1));
         return new Starts(runs);
     }
@@ -101,27 +106,46 @@ public sealed class Starts
     /// <summary>The last number's spread in words, such as <c>median 0.93, from 0.88 to 0.97 over 8 starts</c>.</summary>
     public override string ToString() => runs[0].Length == 0
         ? $"nothing measured over {Count} starts"
-        : string.Create(CultureInfo.InvariantCulture, $"median {Median[^1]:0.###}, from {Lowest[^1]:0.###} to {Highest[^1]:0.###} over {Count} starts");
+        : string.Create(CultureInfo.InvariantCulture, $"median {Median[^1]:0.###}, from {Lowest[^1]:0.###} to {Highest[^1]:0.###} over {Count} starts")
+            + (BrokenDown > 0 ? $", {BrokenDown} of which broke down" : "");
 
-    private double[] Over(Func<double[], double> ofSorted) =>
-        [.. Enumerable.Range(0, runs[0].Length).Select(point => ofSorted([.. runs.Select(run => run[point]).Order()]))];
+    private double[] Over(Func<double[], double> ofSorted) => [.. Enumerable.Range(0, runs[0].Length)
+        .Select(point => runs.Select(run => run[point]).Where(number => !double.IsNaN(number)).Order().ToArray())
+        .Select(numbers => numbers.Length > 0 ? ofSorted(numbers) : double.NaN)];
 
     private static void SideBySide(int count, Action<int> work)
     {
+        TrainingException?[] broken = new TrainingException?[count];
         if (Environment.ProcessorCount == 1)
         {
             for (int i = 0; i < count; i++)
+                Try(i);
+        }
+        else
+        {
+            try
+            {
+                Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, Try);
+            }
+            catch (AggregateException several)
+            {
+                // What stopped one start is what the reader has to know, as if it had run alone.
+                ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+            }
+        }
+        if (count > 0 && Array.TrueForAll(broken, start => start is not null))
+            ExceptionDispatchInfo.Throw(broken[0]!);
+
+        void Try(int i)
+        {
+            try
+            {
                 work(i);
-            return;
-        }
-        try
-        {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, work);
-        }
-        catch (AggregateException several)
-        {
-            // What stopped one start is what the reader has to know, as if it had run alone.
-            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+            }
+            catch (TrainingException brokeDown)
+            {
+                broken[i] = brokeDown;
+            }
         }
     }
 }

@@ -33,6 +33,19 @@ public sealed class SpreadChartTests
     }
 
     [Fact]
+    public void Starts_that_broke_down_are_left_out_and_counted()
+    {
+        Starts some = Starts.Over([1, 2], 3, (setting, seed) => setting * seed == 6 ? throw new TrainingException("lost") : setting * seed);
+
+        var lines = Chart.Spread([1, 2], ("wide", some));
+        Assert.Equal("wide: median of 3 starts, 1 of 3 broke down", lines.Data[3]!["name"]!.GetValue<string>());
+        Assert.Equal([3.0, double.NaN], lines.Data[2]!["y"].Numbers());
+        Assert.Equal([2.0, 3], lines.Data[3]!["y"].Numbers());
+        Assert.Equal("(1 of 3 broke down)", Chart.Spread(["a", "b"], ("", some)).Data[0]!["name"]!.GetValue<string>());
+        Assert.EndsWith("(2 to 4); 1 of 3 broke down.", lines.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Starts_that_ran_over_other_settings_are_refused()
     {
         Assert.Contains("3 places", Error(() => Chart.Spread([1, 2, 3], ("wide", Wide))), StringComparison.Ordinal);

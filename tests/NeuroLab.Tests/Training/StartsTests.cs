@@ -1,3 +1,4 @@
+using NeuroLab.Tensors;
 using NeuroLab.Training;
 
 namespace NeuroLab.Tests.Training;
@@ -54,8 +55,27 @@ public sealed class StartsTests
     }
 
     [Fact]
-    public void What_stops_one_start_is_told_as_it_is() =>
-        Assert.Throws<TrainingException>(() => Starts.Run(6, seed => seed == 4 ? throw new TrainingException("lost") : seed));
+    public void A_start_whose_training_breaks_down_is_counted_and_the_others_go_on()
+    {
+        static T Broken<T>() => throw new TrainingException("lost");
+        Starts one = Starts.Run(3, seed => seed == 2 ? Broken<double>() : seed);
+        Starts curves = Starts.Run(3, seed => seed == 1 ? Broken<double[]>() : [seed, 2 * seed]);
+        Starts settings = Starts.Over([10, 20], 3, (setting, seed) => setting == 20 ? Broken<double>() : setting + seed);
+
+        Assert.Equal((1, 2.0, 1.0, 3.0), (one.BrokenDown, one.Median[0], one.Lowest[0], one.Highest[0]));
+        Assert.Equal("median 2, from 1 to 3 over 3 starts, 1 of which broke down", one.ToString());
+        Assert.Equal([double.NaN, double.NaN], curves.Runs[0]);
+        Assert.Equal([2.5, 5], curves.Median);
+        Assert.Equal([12, double.NaN], settings.Median);
+        Assert.Equal(3, settings.BrokenDown);
+    }
+
+    [Fact]
+    public void Where_all_break_down_and_where_it_is_another_error_it_is_told_as_it_is()
+    {
+        Assert.Equal("lost 1", Assert.Throws<TrainingException>(() => Starts.Run(4, double (int seed) => throw new TrainingException($"lost {seed}"))).Message);
+        Assert.Throws<ShapeException>(() => Starts.Run(6, seed => seed == 4 ? throw new ShapeException("no") : seed));
+    }
 
     [Fact]
     public void There_is_at_least_one_start() =>
