@@ -52,7 +52,9 @@ public static partial class ChartGallery
         ("SlidingWindow with stride and dilation", () => Chart.SlidingWindow(EdgeFinder(stride: 2, dilation: 2), Datasets.OptDigits().Inputs.Row(3).Reshape(8, 8))),
         ("Kernels", () => Chart.Kernels(TrainedModels.Convolutional.Recorder, ((Conv2d)TrainedModels.Convolutional.Layers[0]).Weight)),
         ("FeatureMaps", () => Chart.FeatureMaps(TrainedModels.Convolutional.Layers, TrainedModels.Convolutional.Data.Inputs.Rows(..1))),
-        ("Pooling", () => Chart.Pooling(new MaxPool2d(2), Datasets.OptDigits().Inputs.Row(3).Reshape(8, 8))));
+        ("Pooling", () => Chart.Pooling(new MaxPool2d(2), Datasets.OptDigits().Inputs.Row(3).Reshape(8, 8))),
+        ("ColorPicture", () => Chart.ColorPicture(Tensor.Stack([.. Enumerable.Range(3, 3).Select(digit => Datasets.OptDigits().Inputs.Row(digit).Reshape(8, 8))]),
+            "A three in red, a four in green and a five in blue, one over the other")));
 
     private static IEnumerable<GalleryChart> Sequences() => Group("Sequences",
         ("HiddenState", () => Chart.HiddenState((RNN)TrainedModels.Sequences.Layers[0], TrainedModels.Sequences.Data.Inputs.Rows(..1),

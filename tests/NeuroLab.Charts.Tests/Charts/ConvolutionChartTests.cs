@@ -53,6 +53,22 @@ public sealed class ConvolutionChartTests
     }
 
     [Fact]
+    public void A_picture_in_colour_has_a_red_a_green_and_a_blue_number_for_each_pixel()
+    {
+        Tensor colors = new(3, 1, 2) { [0, 0, 0] = 1, [1, 0, 0] = 0.5f, [2, 0, 1] = 7, [1, 0, 1] = -1 };
+
+        var figure = Chart.ColorPicture(colors);
+
+        Assert.Equal("[[[255,128,0],[0,0,255]]]", figure.Data[0]!["z"]!.ToJsonString());
+        Assert.Equal(figure.Data.ToJsonString(), Chart.ColorPicture(colors.Reshape(1, 3, 1, 2)).Data.ToJsonString());
+        Assert.Contains("red is 0.5", figure.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_without_three_channels_is_refused() => Assert.All<Tensor>([new(1, 4, 4), new(4, 4), new(2, 3, 4, 4), new(3, 4, 129)], wrong =>
+        Assert.Contains("channel 3", Error(() => Chart.ColorPicture(wrong)), StringComparison.Ordinal));
+
+    [Fact]
     public void Feature_maps_are_shown_for_each_layer_that_gives_pictures()
     {
         var model = new Sequential { new Conv2d(1, 12, 3, random), new ReLU(), new Flatten(), new Linear(48, 2, random) };
