@@ -35,7 +35,7 @@ public sealed class GalleryPageTests(BrowserFixture browser, GalleryFixture gall
         await using var page = await browser.OpenFileAsync(gallery.Index, width: 1400);
         Assert.Empty(await CheckAsync(page, "validity"));
         int drawn = await page.Page.EvaluateAsync<int>(
-            "() => Array.from(document.querySelectorAll('section')).filter(s => s.querySelector('.trace, .hm, .contour')).length");
+            "() => Array.from(document.querySelectorAll('section')).filter(s => s.querySelector('.trace, .hm, .im, .contour')).length");
         Assert.Equal(ChartGallery.All.Count, drawn);
         await CheckAsync(page, "controls");
         string before = await LabelsAsync(page);
