@@ -28,7 +28,7 @@ public sealed class BestCheckpoint
     {
         ArgumentNullException.ThrowIfNull(model);
         if (path is not null)
-            SafetensorsFile.RequireWritable(path);
+            CheckpointPlace.RequireWritable(path);
         this.model = model;
         Path = path;
         best = new BestEpoch(metric, 0);

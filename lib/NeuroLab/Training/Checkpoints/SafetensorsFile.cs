@@ -40,45 +40,7 @@ internal sealed class SafetensorsFile
     /// <summary>Writes a file atomically: it is there as a whole or not at all, and one that was there stays until then.</summary>
     /// <exception cref="IOException">The file can't be written. The message says where and why.</exception>
     internal static void Write(string path, IReadOnlyList<SafetensorsEntry> entries, IReadOnlyDictionary<string, string> metadata) =>
-        WritePart(path, stream => Write(stream, entries, metadata), keep: true);
-
-    /// <summary>Finds out before the work that makes it whether a file can be written. Nothing is left there.</summary>
-    /// <exception cref="IOException">It can't. The message says where and why.</exception>
-    internal static void RequireWritable(string path) => WritePart(path, static stream => stream.WriteByte(0), keep: false);
-
-    private static void WritePart(string path, Action<Stream> write, bool keep)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        string full = Path.GetFullPath(path);
-        string partial = "";
-        try
-        {
-            // A link stays one: what it leads to is written.
-            if (new FileInfo(full).LinkTarget is not null)
-                full = File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
-            if (Directory.Exists(full))
-                throw new IOException("There is a folder of that name.");
-            string folder = Path.GetDirectoryName(full)!;
-            Directory.CreateDirectory(folder);
-            partial = Path.Combine(folder, $".{Guid.NewGuid():N}.part");
-            using (FileStream stream = new(partial, FileMode.CreateNew))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-            if (keep)
-                File.Move(partial, full, overwrite: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"The checkpoint {path} can't be written to {full}: {error.Message} Give a file in a folder that you may write to, on a disk with room.", error);
-        }
-        finally
-        {
-            if (partial.Length > 0)
-                File.Delete(partial);
-        }
-    }
+        CheckpointPlace.Write(path, stream => Write(stream, entries, metadata));
 
     internal static void Write(Stream stream, IReadOnlyList<SafetensorsEntry> entries, IReadOnlyDictionary<string, string> metadata)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MathNet.Numerics.Random;
 using NeuroLab.Layers;
 using NeuroLab.Tensors;
@@ -66,6 +67,29 @@ public sealed class CheckpointTests : IDisposable
         }
         Assert.Equal([file], Directory.GetFileSystemEntries(folder.Path));
         Assert.Equal("text", File.ReadAllText(file));
+    }
+
+    [UnixFact]
+    public void A_pipe_or_a_device_is_no_place_for_a_checkpoint_and_stays_one()
+    {
+        string pipe = folder.At("pipe"), link = folder.At("link");
+        using (Process make = Process.Start("mkfifo", [pipe]))
+            make.WaitForExit();
+        File.CreateSymbolicLink(link, pipe);
+        foreach (string path in new[] { pipe, link, "/dev/stdout", "/dev/fd/1" })
+        {
+            string message = Assert.Throws<IOException>(() => Checkpoint.Save(path, Model(1))).Message;
+            Assert.Contains($"The checkpoint {path} can't be written", message, StringComparison.Ordinal);
+            Assert.Contains("That is a device or a pipe", message, StringComparison.Ordinal);
+            Assert.Equal(message, Assert.Throws<IOException>(() => new BestCheckpoint(Model(1), path)).Message);
+        }
+
+        Assert.Equal([link, pipe], Directory.GetFileSystemEntries(folder.Path).Order());
+        Assert.Equal(pipe, new FileInfo(link).LinkTarget);
+        using FileStream still = new(pipe, FileMode.Open, FileAccess.ReadWrite);
+        Assert.False(still.CanSeek);
+        Checkpoint.Save(folder.Write("empty", ""), Model(1));
+        Checkpoint.Load(folder.At("empty"), Model(2));
     }
 
     [Fact]
