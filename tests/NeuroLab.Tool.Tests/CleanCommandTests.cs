@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using NeuroLab.Notebooks.Documents;
 
 namespace NeuroLab.Tool.Tests;
@@ -45,6 +47,35 @@ public sealed class CleanCommandTests : IDisposable
         Assert.Equal(dirty, await File.ReadAllTextAsync(tool.At("b.ipynb")));
         Assert.Empty(NotebookDocument.Load(tool.At("c.ipynb")).Repairs);
         File.SetAttributes(tool.At("b.ipynb"), FileAttributes.Normal);
+    }
+
+    [UnixFact]
+    public async Task Stopped_it_tells_where_and_no_notebook_is_half_clean()
+    {
+        const int Notebooks = 400;
+        tool.WriteNotebook("a.ipynb", "6 * 7");
+        string dirty = (await File.ReadAllTextAsync(tool.At("a.ipynb"))).Replace("\"execution_count\": null", "\"execution_count\": 5", StringComparison.Ordinal);
+        File.Delete(tool.At("a.ipynb"));
+        string[] names = [.. Enumerable.Range(0, Notebooks).Select(i => $"{i:000}-{new string('n', 200)}.ipynb")];
+        foreach (string name in names)
+            await File.WriteAllTextAsync(tool.At(name), dirty);
+
+        // Nobody reads what it says, so it stops by itself when the pipe is full, between the first notebook and the last.
+        using Process process = tool.Start("clean", ".");
+        for (int i = 0; i < 600 && await File.ReadAllTextAsync(tool.At(names[0])) == dirty; i++)
+            await Task.Delay(100);
+        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(130, process.ExitCode);
+        int told = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+        Assert.InRange(told, 1, Notebooks - 1);
+        Assert.StartsWith($"Stopped before {Path.Combine(".", names[told])}. The notebooks named above are clean", await errors, StringComparison.Ordinal);
+        Assert.Equal(names.Select((_, i) => i < told), names.Select(name => File.ReadAllText(tool.At(name)) != dirty));
+        Assert.Equal(Notebooks, Directory.GetFileSystemEntries(tool.Folder).Length);
     }
 
     [SmallDiskFact]

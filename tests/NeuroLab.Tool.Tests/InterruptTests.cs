@@ -10,6 +10,7 @@ public sealed class InterruptTests : IDisposable
     [UnixTheory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 130)]
+    [InlineData("HUP", 129)]
     [InlineData("QUIT", 131)]
     [InlineData("KILL", 137)]
     public async Task Stopping_the_command_ends_its_sessions_and_what_they_started_and_writes_nothing(string signal, int exitCode)

@@ -25,6 +25,7 @@ public sealed class ConformanceTests(InstalledKernel kernel, ITestOutputHelper r
     [InlineData("shutdown")]
     [InlineData("shutdown_on_shell")]
     [InlineData("ends_with_its_front_end")]
+    [InlineData("killed")]
     [InlineData("large_and_many")]
     [InlineData("many_cells")]
     [InlineData("wrong_messages_are_refused")]

@@ -226,6 +226,21 @@ def ends_with_its_front_end(k):
     raise AssertionError("the kernel outlived its front end")
 
 
+def is_running(pid):
+    try:
+        with open("/proc/%d/stat" % pid) as f:
+            return ") Z" not in f.read()
+    except OSError:
+        return False
+
+
+def killed(k):
+    ids = [int(i) for i in k.shows("$\"{Environment.ProcessId} {System.Diagnostics.Process.Start(\"sleep\", \"1000\").Id}\"")[0].split()]
+    assert all(is_running(i) for i in ids), ids
+    os.kill(k.manager.provisioner.pid, signal.SIGKILL)
+    wait_until(lambda: not any(is_running(i) for i in ids), "the worker or what its cell had started outlived the kernel")
+
+
 def large_and_many(k):
     _, outputs = k.run("display(HTML(new string('a', 20_000_000)));")
     assert [len(c["data"]["text/html"]) for t, c, _ in outputs if t == "display_data"] == [20_000_000], [o[0] for o in outputs]
