@@ -3,7 +3,7 @@ namespace NeuroLab.Training;
 /// <summary>Writes a checkpoint's file: it is there as a whole or not at all, and one that was there stays until then.</summary>
 internal static class CheckpointPlace
 {
-    // What leads to the standard output, such as /dev/stdout, leads to this folder of the system's.
+    // What leads to an open handle, such as /dev/stdout and /dev/fd/1, leads through this folder of the system's.
     private const string OfProcesses = "/proc/";
 
     /// <summary>Writes the file.</summary>
@@ -49,7 +49,7 @@ internal static class CheckpointPlace
     private static string TargetOf(string path)
     {
         string? next = new FileInfo(path).LinkTarget;
-        if (path.StartsWith(OfProcesses, StringComparison.Ordinal) || next?.StartsWith(OfProcesses, StringComparison.Ordinal) is true)
+        if (new[] { path, next, new DirectoryInfo(Path.GetDirectoryName(path)!).LinkTarget }.Any(way => way?.StartsWith(OfProcesses, StringComparison.Ordinal) is true))
             throw NoFile();
         return next is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
     }
