@@ -22,4 +22,4 @@ step "Jupyter" .devcontainer/install-packages.sh "${packages[@]}"
 step "the library" dotnet build NeuroLab.sln -c Release --verbosity minimal
 step "the kernel" dotnet "$tool" kernel install --force
 step "a first notebook" dotnet "$tool" run notebooks/00-start-here.ipynb
-echo "Ready: open notebooks/00-start-here.ipynb and choose the kernel \"C# (NeuroLab)\"."
+echo "Ready. The course opens in the browser; to open it again: .devcontainer/open-course.sh"

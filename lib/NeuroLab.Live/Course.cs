@@ -31,21 +31,20 @@ internal sealed class Course(NotebookFolder folder)
         try
         {
             var document = NotebookDocument.Load(path);
-            return new Entry(written, new SiteNotebook(path, document), Progress(document, path));
+            return new Entry(written, new SiteNotebook(path, document), Progress(document));
         }
         catch (NotebookFormatException error)
         {
             var broken = NotebookDocument.Create();
             broken.Cells.Add(NotebookCell.Create(CellKind.Markdown, $"# {Path.GetFileNameWithoutExtension(path)}\n\nThis notebook can't be read: {error.Message}"));
-            return new Entry(written, new SiteNotebook(path, broken), new ReaderProgress(false, 0, 0));
+            return new Entry(written, new SiteNotebook(path, broken), new ReaderProgress(false, []));
         }
     }
 
-    private static ReaderProgress Progress(NotebookDocument document, string path)
+    private static ReaderProgress Progress(NotebookDocument document)
     {
         bool isRead = (document.Metadata["neurolab"] as System.Text.Json.Nodes.JsonObject)?["read"] is { } read && read.ToString() == "true";
-        int right = ExerciseResult.Of(document.Cells.SelectMany(cell => cell.Outputs)).Count(result => result.State == "right");
-        return new ReaderProgress(isRead, right, Exercises.Count(document));
+        return new ReaderProgress(isRead, Exercises.Results(document));
     }
 
     private sealed record Entry(DateTime Written, SiteNotebook Notebook, ReaderProgress Progress);

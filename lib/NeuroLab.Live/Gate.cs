@@ -69,7 +69,7 @@ internal sealed class Gate(int port, IReadOnlyList<string> origins)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync($"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>NeuroLab</title>{body}</html>");
+        return context.Response.WriteAsync($"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"data:,\"><title>NeuroLab</title>{body}</html>");
     }
 
     private static void SetHeaders(HttpResponse response)

@@ -3,6 +3,9 @@ namespace NeuroLab.Live;
 /// <summary>What is served, and how.</summary>
 public sealed record LiveOptions
 {
+    /// <summary>The port that is tried first where none is named.</summary>
+    public const int DefaultPort = 8917;
+
     /// <summary>The folder of the notebooks.</summary>
     public required string Folder { get; init; }
 
@@ -13,7 +16,7 @@ public sealed record LiveOptions
     public string? Teaching { get; init; }
 
     /// <summary>The first port that is tried; 0 takes any that is free.</summary>
-    public int Port { get; init; } = 8917;
+    public int Port { get; init; } = DefaultPort;
 
     /// <summary>Where pages may come from besides this machine's own addresses: a container's port as it is seen outside, such as <c>https://name-{port}.app.github.dev</c>.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];

@@ -4,36 +4,48 @@ using NeuroLab.Notebooks.Worker;
 
 namespace NeuroLab.Live;
 
-/// <summary>The worker behind one notebook, for all pages that show it. It is started when it is first needed, and ended when nobody needs it.</summary>
-/// <param name="folder">The folder of the notebook.</param>
-/// <param name="options">How long it may be idle, and how long a cell may ignore that it was asked to stop.</param>
-internal sealed class LiveSession(string folder, LiveOptions options) : IAsyncDisposable
+/// <summary>The worker behind one notebook, for all pages that show it. It is taken when it is first needed, and ended when nobody needs it.</summary>
+internal sealed class LiveSession : IAsyncDisposable
 {
-    private readonly SemaphoreSlim oneAtATime = new(1);
+    private readonly SpareWorker spare;
+    private readonly TimeSpan grace;
+    private readonly Turns turns = new();
     private readonly Lock gate = new();
-    private readonly Audience audience = new();
+    private readonly SessionNews news = new();
+    private readonly AskedLine line;
+    private readonly IdleClock idle;
     private NotebookSession? session;
     private CancellationTokenSource? running;
-    private TaskCompletionSource<string?>? asked;
-    private Timer? idle;
-    private bool isFresh = true;
 
+    /// <param name="spare">Where the worker comes from.</param>
+    /// <param name="options">How long it may be idle, and how long a cell may ignore that it was asked to stop.</param>
+    public LiveSession(SpareWorker spare, LiveOptions options)
+    {
+        this.spare = spare;
+        grace = options.Grace;
+        line = new AskedLine(Send);
+        idle = new IdleClock(options.Idle, EndIdleAsync);
+    }
 
     /// <summary>Lets a page hear what happens, from the beginning of the last cell's run that it may have missed.</summary>
     public void Enter(Listener page)
     {
         lock (gate)
-            audience.Enter(page, State(session is null ? "off" : running is null ? "ready" : "busy", ""));
+        {
+            news.Enter(page, session is null ? "off" : running is null ? "ready" : "busy");
+            if (session is null)
+                spare.Prepare();
+        }
     }
 
     /// <summary>A page was closed.</summary>
     public void Leave(Listener page)
     {
         lock (gate)
-            audience.Leave(page);
+            news.Leave(page);
     }
 
-    /// <summary>Starts the worker, so that the first cell need not wait for it.</summary>
+    /// <summary>Takes a worker, so that the first cell need not wait for it.</summary>
     public async Task WarmUpAsync()
     {
         NotebookSession started;
@@ -48,7 +60,7 @@ internal sealed class LiveSession(string folder, LiveOptions options) : IAsyncDi
         lock (gate)
         {
             if (session == started && running is null && !started.HasEnded)
-                Tell("ready", "");
+                news.Tell("ready");
         }
     }
 
@@ -59,22 +71,16 @@ internal sealed class LiveSession(string folder, LiveOptions options) : IAsyncDi
     /// <param name="all">The notebook's cells, so that an error can say which of them declares what is missing.</param>
     public async Task RunAsync(string cell, int number, string code, IReadOnlyList<OtherCell> all)
     {
-        await oneAtATime.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            using CancellationTokenSource stop = new();
-            NotebookSession now = Begin(cell, stop);
-            using CellMessages output = new(cell, Send);
-            now.Tell(all);
-            now.Input = () => AskAsync(cell);
-            (CellError? error, TimeSpan time, bool ended) = await RunAsync(now, number, code, output, stop.Token).ConfigureAwait(false);
-            output.Flush();
-            await EndAsync(cell, error, time, ended ? now : null).ConfigureAwait(false);
-        }
-        finally
-        {
-            oneAtATime.Release();
-        }
+        using IDisposable turn = await turns.TakeAsync().ConfigureAwait(false);
+        using CancellationTokenSource stop = new();
+        NotebookSession now = Begin(cell, stop);
+        using CellMessages output = new(cell, Send);
+        now.Tell(all);
+        now.Input = () => line.AskAsync(cell);
+        CellOutcome outcome = await CellRun.RunAsync(now, number, code, output, stop.Token).ConfigureAwait(false);
+        if (outcome.SessionEnded)
+            await now.DisposeAsync().ConfigureAwait(false);
+        End(cell, outcome);
     }
 
     /// <summary>Asks the cell that runs to stop, and ends its process if it has not after a moment.</summary>
@@ -85,29 +91,22 @@ internal sealed class LiveSession(string folder, LiveOptions options) : IAsyncDi
             if (running is null)
                 return;
             session?.Interrupt();
-            asked?.TrySetResult(null);
-            running.CancelAfter(options.Grace);
+            line.Reply(null);
+            running.CancelAfter(grace);
         }
     }
 
-    /// <summary>Ends the worker; the next run starts a new one.</summary>
+    /// <summary>Ends the worker; the next run takes a new one.</summary>
     public async Task RestartAsync()
     {
         lock (gate)
             running?.Cancel();
-        await oneAtATime.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            await StopAsync("Restarted: what the cells computed is gone.").ConfigureAwait(false);
-        }
-        finally
-        {
-            oneAtATime.Release();
-        }
+        using IDisposable turn = await turns.TakeAsync().ConfigureAwait(false);
+        await StopAsync("Restarted: what the cells computed is gone.").ConfigureAwait(false);
     }
 
     /// <summary>The reader's answer to a cell that reads a line.</summary>
-    public void Reply(string? line) => asked?.TrySetResult(line);
+    public void Reply(string? text) => line.Reply(text);
 
     /// <summary>Answers a question about code; empty where no worker is there, or it runs a cell.</summary>
     public async Task<JsonObject> AskAsync(string question, string code, int cursor)
@@ -123,74 +122,48 @@ internal sealed class LiveSession(string folder, LiveOptions options) : IAsyncDi
         lock (gate)
             running?.Cancel();
         await StopAsync("").ConfigureAwait(false);
-        if (idle is not null)
-            await idle.DisposeAsync().ConfigureAwait(false);
-        oneAtATime.Dispose();
+        await idle.DisposeAsync().ConfigureAwait(false);
+        turns.Dispose();
     }
-
-    private static async Task<CellOutcome> RunAsync(NotebookSession now, int number, string code, CellMessages output, CancellationToken stop)
-    {
-        try
-        {
-            return await now.RunAsync(code, number, output, null, stop).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return Failed("Interrupted", "The cell was asked to stop and went on, so its process was ended.");
-        }
-        catch (Exception failure) when (failure is TimeoutException or InvalidOperationException)
-        {
-            return Failed("SessionEnded", failure.Message);
-        }
-    }
-
-    private static CellOutcome Failed(string name, string text) => new(new CellError(name, text, [text]), TimeSpan.Zero, SessionEnded: true);
 
     private NotebookSession Begin(string cell, CancellationTokenSource stop)
     {
         lock (gate)
         {
             if (session?.HasEnded == true)
-                isFresh = true;
+                news.IsFresh = true;
             NotebookSession now = session ?? Start();
             running = stop;
-            Tell("busy", "");
-            isFresh = false;
-            audience.Begin();
-            Send(new JsonObject { ["type"] = "started", ["cell"] = cell });
+            news.Tell("busy");
+            news.IsFresh = false;
+            news.Begin(cell);
             return now;
         }
     }
 
-    private async Task EndAsync(string cell, CellError? error, TimeSpan time, NotebookSession? ended)
+    private void End(string cell, CellOutcome outcome)
     {
-        if (ended is not null)
-            await ended.DisposeAsync().ConfigureAwait(false);
         lock (gate)
         {
             running = null;
-            asked = null;
-            const string Lost = "The variables of all cells are gone. Run the cells from the top again.";
-            CellError? told = ended is null ? error : error! with { Details = [.. error.Details, Lost] };
-            Send(new JsonObject { ["type"] = "ended", ["cell"] = cell, ["error"] = Json(told), ["seconds"] = time.TotalSeconds });
-            audience.End();
-            if (ended is not null)
+            news.End(cell, outcome.Error, outcome.Duration);
+            if (outcome.SessionEnded)
             {
                 session = null;
-                isFresh = true;
+                news.IsFresh = true;
             }
 
-            Tell(ended is null ? "ready" : "off", ended is null ? "" : error!.Message);
-            WatchIdle();
+            news.Tell(outcome.SessionEnded ? "off" : "ready", outcome.SessionEnded ? outcome.Error!.Message : "");
+            idle.Restart();
         }
     }
 
     private NotebookSession Start()
     {
-        session = NotebookSession.Start(folder);
-        isFresh = true;
-        Tell("starting", "");
-        WatchIdle();
+        session = spare.Take();
+        news.IsFresh = true;
+        news.Tell("starting");
+        idle.Restart();
         return session;
     }
 
@@ -201,56 +174,24 @@ internal sealed class LiveSession(string folder, LiveOptions options) : IAsyncDi
         {
             old = session;
             session = null;
-            isFresh = true;
-            Tell("off", reason);
+            news.IsFresh = true;
+            news.Tell("off", reason);
         }
 
         if (old is not null)
             await old.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void WatchIdle()
-    {
-        idle ??= new Timer(_ => _ = EndIdleAsync());
-        idle.Change(options.Idle, Timeout.InfiniteTimeSpan);
-    }
-
     private async Task EndIdleAsync()
     {
-        if (!await oneAtATime.WaitAsync(0).ConfigureAwait(false))
-            return;
-        try
-        {
+        using IDisposable? turn = turns.TryTake();
+        if (turn is not null)
             await StopAsync("Ended, since no cell ran for a while. Run the cells you need again.").ConfigureAwait(false);
-        }
-        finally
-        {
-            oneAtATime.Release();
-        }
     }
-
-    private Task<string?> AskAsync(string cell)
-    {
-        lock (gate)
-        {
-            asked = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
-            Send(new JsonObject { ["type"] = "input", ["cell"] = cell });
-            return asked.Task;
-        }
-    }
-
-    private void Tell(string state, string text) => audience.Send(State(state, text), isKept: false);
-
-    private JsonObject State(string state, string text) =>
-        new() { ["type"] = "state", ["state"] = state, ["fresh"] = isFresh, ["text"] = text };
 
     private void Send(JsonObject message)
     {
         lock (gate)
-            audience.Send(message, isKept: true);
+            news.Send(message);
     }
-
-    private static JsonObject? Json(CellError? error) => error is null
-        ? null
-        : new JsonObject { ["name"] = error.Name, ["message"] = error.Message, ["details"] = new JsonArray([.. error.Details.Select(line => JsonValue.Create(line))]) };
 }

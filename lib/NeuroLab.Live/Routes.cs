@@ -69,7 +69,17 @@ internal sealed class Routes(LiveOptions options, Sessions sessions, Cancellatio
     {
         if (LiveAssets.Find((string?)context.GetRouteValue("path") ?? "") is not { } file)
             return NotFoundAsync(context);
+        // The browser keeps it, and asks each time whether it is still the same: a new build shows at once.
+        context.Response.Headers.CacheControl = "private, no-cache";
+        context.Response.Headers.ETag = file.Tag;
+        if (context.Request.Headers.IfNoneMatch == file.Tag)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
         context.Response.ContentType = file.ContentType;
+        context.Response.ContentLength = file.Bytes.Length;
         return context.Response.Body.WriteAsync(file.Bytes, context.RequestAborted).AsTask();
     }
 
@@ -78,7 +88,7 @@ internal sealed class Routes(LiveOptions options, Sessions sessions, Cancellatio
     {
         context.Response.Headers.ContentSecurityPolicy =
             "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; frame-ancestors 'self'";
-        return WriteAsync(context, System.Text.Encoding.UTF8.GetString(LiveAssets.Find("frame.html")!.Value.Bytes), "text/html; charset=utf-8");
+        return WriteAsync(context, System.Text.Encoding.UTF8.GetString(LiveAssets.Find("frame.html")!.Bytes.Span), "text/html; charset=utf-8");
     }
 
     private async Task RunAsync(HttpContext context)

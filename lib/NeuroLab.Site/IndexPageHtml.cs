@@ -10,8 +10,9 @@ internal static class IndexPageHtml
     /// <summary>Writes the whole page.</summary>
     /// <param name="pages">The notebooks, in order.</param>
     /// <param name="hasGlossary">Whether the site has a glossary.</param>
+    /// <param name="soFar">How far the reader is with the course, in a sentence; empty where no reader is known.</param>
     /// <param name="progress">How far the reader is with a notebook, as HTML; null where no reader is known.</param>
-    public static string Write(IReadOnlyList<NotebookPage> pages, bool hasGlossary, Func<NotebookPage, string>? progress = null)
+    public static string Write(IReadOnlyList<NotebookPage> pages, bool hasGlossary, string soFar = "", Func<NotebookPage, string>? progress = null)
     {
         var map = new StringBuilder();
         foreach (NotebookPage page in pages)
@@ -23,7 +24,7 @@ internal static class IndexPageHtml
             <div class="course">
             <h1>Neural networks in C#</h1>
             <p class="lead">Each notebook asks one question and answers it with numbers you can check and charts you can move. They build on each other, so begin at the top.{time}{terms}</p>
-            <ol class="map">
+            {(soFar.Length > 0 ? $"<p class=\"so-far\">{soFar}</p>\n" : "")}<ol class="map">
             {map.ToString().TrimEnd()}
             </ol>
             </div>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text;
 using NeuroLab.Charts;
 
@@ -8,6 +10,7 @@ namespace NeuroLab.Site;
 public static class LiveAssets
 {
     private static readonly Assembly own = typeof(LiveAssets).Assembly;
+    private static readonly ConcurrentDictionary<string, LiveAsset> found = new();
 
     /// <summary>The script that stands in the head of every page itself, exactly as it stands there.</summary>
     public static string ThemeScript => $"\n{SiteAssets.ThemeScript.TrimEnd()}\n";
@@ -20,18 +23,22 @@ public static class LiveAssets
     /// <summary>Finds a file.</summary>
     /// <param name="path">Its path below <c>assets/</c>, such as <c>page/main.js</c>.</param>
     /// <returns>The file; null where there is none of this name.</returns>
-    public static (byte[] Bytes, string ContentType)? Find(string path)
+    public static LiveAsset? Find(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        byte[]? bytes = path switch
-        {
-            "neurolab-charts.js" => Encoding.UTF8.GetBytes(PlotlyScript.Runtime),
-            "plotly.min.js" => PlotlyScript.IsBundled ? Encoding.UTF8.GetBytes(PlotlyScript.Source) : null,
-            _ when path.StartsWith("katex/", StringComparison.Ordinal) => Read("npm/katex/dist/" + path["katex/".Length..]),
-            _ => Read("site/" + path),
-        };
-        return bytes is null ? null : (bytes, ContentType(path));
+        // Only what is there is kept, so that no request makes it grow.
+        if (!found.TryGetValue(path, out LiveAsset? asset) && Load(path) is { } bytes)
+            asset = found[path] = new LiveAsset(bytes, ContentType(path), $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
+        return asset;
     }
+
+    private static byte[]? Load(string path) => path switch
+    {
+        "neurolab-charts.js" => Encoding.UTF8.GetBytes(PlotlyScript.Runtime),
+        "plotly.min.js" => PlotlyScript.IsBundled ? Encoding.UTF8.GetBytes(PlotlyScript.Source) : null,
+        _ when path.StartsWith("katex/", StringComparison.Ordinal) => Read("npm/katex/dist/" + path["katex/".Length..]),
+        _ => Read("site/" + path),
+    };
 
     private static byte[]? Read(string name)
     {

@@ -34,7 +34,8 @@ public sealed class LivePages
         var pages = new List<NotebookPage>(notebooks.Count);
         foreach (SiteNotebook notebook in notebooks)
             pages.Add(await SummaryAsync(notebook, cancellation).ConfigureAwait(false));
-        return IndexPageHtml.Write(pages, glossary is not null, page => progress(page.Notebook).ToHtml());
+        Dictionary<NotebookPage, ReaderProgress> reader = pages.ToDictionary(page => page, page => progress(page.Notebook));
+        return IndexPageHtml.Write(pages, glossary is not null, ReaderProgress.Sum(reader.Values), page => reader[page].ToHtml());
     }
 
     /// <summary>The glossary; null where the course has none.</summary>

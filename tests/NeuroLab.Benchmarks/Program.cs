@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using NeuroLab.Benchmarks.Compare;
 using NeuroLab.Benchmarks.Jupyter;
 using NeuroLab.Benchmarks.Kernels;
+using NeuroLab.Benchmarks.Live;
 using NeuroLab.Benchmarks.Steps;
 using NeuroLab.Kernels.Provider;
 
@@ -16,13 +17,14 @@ return args switch
     ["compare"] => CompareCommand.Run(),
     ["ladder"] => LadderCommand.Run(size: 512),
     ["jupyter"] => JupyterCommand.Run(),
-    ["steps" or "compare" or "ladder" or "jupyter", ..] => Usage(),
+    ["live"] => await LiveCommand.RunAsync(),
+    ["steps" or "compare" or "ladder" or "jupyter" or "live", ..] => Usage(),
     _ => RunBenchmarks(args),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: steps [--json FILE] | compare | ladder | jupyter | [options of BenchmarkDotNet, such as --filter *Product*]");
+    Console.Error.WriteLine("Usage: steps [--json FILE] | compare | ladder | jupyter | live | [options of BenchmarkDotNet, such as --filter *Product*]");
     return 2;
 }
 

@@ -8,6 +8,17 @@ namespace NeuroLab.Live.Tests;
 public sealed class KeepingTests(Served served) : IClassFixture<Served>
 {
     [Fact]
+    public async Task A_browser_keeps_scripts_and_is_told_when_they_are_still_the_same()
+    {
+        using HttpResponseMessage first = await served.Client.GetAsync(new Uri("/assets/page/main.js", UriKind.Relative));
+        using HttpRequestMessage again = new(HttpMethod.Get, "/assets/page/main.js");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using HttpResponseMessage second = await served.Client.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.True(first.Headers.CacheControl is { NoCache: true, NoStore: false });
+    }
+
+    [Fact]
     public async Task A_change_is_written_and_all_else_stays_as_it_was()
     {
         NotebookDocument before = served.Read("01-neuron.ipynb");

@@ -3,9 +3,12 @@ using NeuroLab.Tests.Shared.Browser;
 
 namespace NeuroLab.Live.Tests;
 
-/// <summary>One browser and one server for all tests of a class.</summary>
-public sealed class LiveBrowser : IAsyncLifetime
+/// <summary>One browser and one server for all tests that need a browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class LiveBrowser : IAsyncLifetime, ICollectionFixture<LiveBrowser>
 {
+    internal const string Name = "browser";
+
     private IPlaywright? playwright;
 
     internal Served Served { get; } = new();

@@ -60,6 +60,21 @@ internal sealed class LivePage(IPage page) : IAsyncDisposable
     /// <summary>What a cell shows, as text.</summary>
     public Task<string> ShownAsync(int number) => Cell(number).Locator(".outputs").InnerTextAsync();
 
+    /// <summary>Begins to present the notebook.</summary>
+    public async Task PresentAsync()
+    {
+        await Page.GetByText("More", new() { Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Present", Exact = true }).ClickAsync();
+        await Page.WaitForSelectorAsync(".present-bar");
+        await Page.EvaluateAsync("() => document.activeElement.blur()");
+    }
+
+    /// <summary>Waits until the charts that can be seen are drawn.</summary>
+    public Task ChartsAsync() => Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.neurolab-chart')].every(chart => !chart.offsetParent || chart.dataset.state === 'ready')");
+
+    /// <summary>Whether nothing is wider than the window.</summary>
+    public Task<bool> FitsAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth");
+
     public Task SavedAsync() => Page.WaitForSelectorAsync(".kept[data-state=saved]");
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();

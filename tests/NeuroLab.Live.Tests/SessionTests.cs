@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Worker;
 
 namespace NeuroLab.Live.Tests;
 
@@ -113,10 +114,31 @@ public sealed class SessionTests(Served served) : IClassFixture<Served>
     [Fact]
     public async Task A_worker_that_has_nothing_to_do_is_ended()
     {
-        await using LiveSession session = new(served.Folder, new LiveOptions { Folder = served.Folder, Idle = TimeSpan.FromMilliseconds(200) });
+        LiveOptions options = new() { Folder = served.Folder, Idle = TimeSpan.FromMilliseconds(200) };
+        await using SpareWorker spare = new(options.Folder, options.Idle);
+        await using LiveSession session = new(spare, options);
         await session.RunAsync("a", 1, "1", []);
         await Task.Delay(1500);
         Assert.Empty(await session.AskAsync("complete", "x", 1));
+    }
+
+    [Fact]
+    public async Task A_worker_waits_for_the_next_notebook_and_no_longer_than_workers_do()
+    {
+        await using SpareWorker spare = new(served.Folder, TimeSpan.FromMinutes(1));
+        spare.Prepare();
+        NotebookSession first = spare.Take();
+        await first.ReadyAsync();
+        await using NotebookSession second = spare.Take();
+        Assert.NotSame(first, second);
+        await first.DisposeAsync();
+        Assert.True(first.HasEnded);
+        Assert.False(second.HasEnded);
+
+        await using SpareWorker hasty = new(served.Folder, TimeSpan.FromMilliseconds(1));
+        hasty.Prepare();
+        await Task.Delay(1500);
+        Assert.False(hasty.IsWaiting);
     }
 
     private static async Task<string> AskAsync(SessionClient page, string question, string code, int cursor)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace NeuroLab.Setup.Tests;
@@ -9,7 +10,7 @@ public sealed class DevContainerTests
     [Fact]
     public void Everything_it_names_exists()
     {
-        Assert.True(File.Exists(Repository.At(container["postCreateCommand"]!.GetValue<string>())));
+        Assert.All(new[] { "postCreateCommand", "postStartCommand", "postAttachCommand" }, name => Assert.True(File.Exists(Repository.At(Named(name))), name));
         string[] opened = [.. container["customizations"]!["codespaces"]!["openFiles"]!.AsArray().Select(file => file!.GetValue<string>())];
         Assert.NotEmpty(opened);
         Assert.All(opened, file => Assert.True(File.Exists(Repository.At(file)), file));
@@ -46,6 +47,49 @@ public sealed class DevContainerTests
         if (!OperatingSystem.IsWindows())
             Assert.True(File.GetUnixFileMode(Repository.At(path)).HasFlag(UnixFileMode.UserExecute));
     }
+
+    [Fact]
+    public void Its_port_is_forwarded_as_the_course_is_served()
+    {
+        int port = Assert.Single(container["forwardPorts"]!.AsArray())!.GetValue<int>();
+        Assert.Contains($"DefaultPort = {port};", Repository.Text("lib/NeuroLab.Live/LiveOptions.cs"), StringComparison.Ordinal);
+        Assert.NotNull(container["portsAttributes"]![port.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+    }
+
+    [UnixFact]
+    public async Task The_course_is_served_when_it_starts_and_opened_when_an_editor_attaches()
+    {
+        using TemporaryFolder clone = new();
+        foreach (string part in new[] { "notebooks", "datasets", "docs", "lib" })
+            Directory.CreateSymbolicLink(clone.At(part), Repository.At(part));
+        Directory.CreateDirectory(clone.At("artifacts"));
+        Directory.CreateSymbolicLink(clone.At("artifacts/bin"), Repository.At("artifacts/bin"));
+        Directory.CreateDirectory(clone.At(".devcontainer"));
+        foreach (string script in new[] { "postStartCommand", "postAttachCommand" }.Select(Named))
+            File.Copy(Repository.At(script), clone.At(script));
+        await File.WriteAllTextAsync(clone.At("browser"), $"#!/bin/sh\necho \"$1\" >'{clone.At("opened")}'\n");
+        Assert.Equal(0, (await Command.RunAsync(new ProcessStartInfo("chmod", ["+x", clone.At("browser")]))).ExitCode);
+
+        Assert.Equal(0, (await Command.RunAsync(new ProcessStartInfo(clone.At(Named("postStartCommand"))))).ExitCode);
+        try
+        {
+            ProcessStartInfo attach = new(clone.At(Named("postAttachCommand")));
+            attach.Environment["BROWSER"] = clone.At("browser");
+            (int code, string output, string errors) = await Command.RunAsync(attach);
+            Assert.True(code == 0, output + errors);
+            using HttpClient browser = new();
+            string link = (await File.ReadAllTextAsync(clone.At("opened"))).Trim();
+            Assert.Contains("url=/index.html", await browser.GetStringAsync(new Uri(link)), StringComparison.Ordinal);
+            Assert.True(File.Exists(clone.At("my-course/notebooks/00-start-here.ipynb")));
+        }
+        finally
+        {
+            using Process server = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(clone.At("artifacts/live.pid")), System.Globalization.CultureInfo.InvariantCulture));
+            server.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static string Named(string command) => container[command]!.GetValue<string>();
 
     [Fact]
     public void Continuous_integration_begins_with_the_same_script() =>

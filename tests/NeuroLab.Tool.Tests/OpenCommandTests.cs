@@ -34,6 +34,35 @@ public sealed partial class OpenCommandTests : IDisposable
         Assert.True(File.Exists(tool.At("course/notebooks/01-neuron.ipynb")));
     }
 
+    [Fact]
+    public async Task Without_a_path_it_opens_the_course_of_the_current_folder()
+    {
+        Directory.CreateDirectory(tool.At("notebooks"));
+        tool.WriteNotebook("notebooks/mine.ipynb", "md:# Mine");
+        using Process process = tool.Start("open", "--no-browser");
+        string link = await LinkAsync(process);
+        using HttpClient browser = new();
+        await browser.GetStringAsync(new Uri(link));
+        Assert.Contains("mine.html", await browser.GetStringAsync(new Uri(new Uri(link), "/index.html")), StringComparison.Ordinal);
+        process.Kill();
+    }
+
+    [LinuxFact]
+    public async Task At_a_terminal_the_command_alone_asks_for_the_readers_folder_once_and_serves_the_course_in_it()
+    {
+        using (Process first = tool.StartAtTerminal())
+        {
+            await first.StandardInput.WriteLineAsync(tool.At("mine"));
+            await LinkAsync(first);
+            first.Kill(entireProcessTree: true);
+        }
+
+        Assert.True(File.Exists(tool.At("mine/notebooks/01-neuron.ipynb")));
+        using Process second = tool.StartAtTerminal();
+        await LinkAsync(second);
+        second.Kill(entireProcessTree: true);
+    }
+
     [Theory]
     [InlineData("There is no notebook missing.ipynb", "open", "missing.ipynb")]
     [InlineData("A notebook's file name ends in .ipynb", "open", "text.txt")]

@@ -38,6 +38,16 @@ internal sealed class Tool : IDisposable
         return Process.Start(start)!;
     }
 
+    /// <summary>Starts the command alone, at a terminal, for a user of its own whose settings are in the folder.</summary>
+    public Process StartAtTerminal()
+    {
+        ProcessStartInfo start = new("script", ["-qec", $"dotnet '{Program}'", "/dev/null"]) { WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach ((string name, string value) in new[] { ("HOME", At("home")), ("XDG_CONFIG_HOME", At("home")), ("TERM", "xterm"), ("CI", "1"), ("BROWSER", "") })
+            start.Environment[name] = value;
+        Directory.CreateDirectory(At("home"));
+        return Process.Start(start)!;
+    }
+
     /// <summary>Runs a line of shell in which <c>neurolab</c> is the command and <c>disk</c> a disk of 16 KB, mounted for this line alone.</summary>
     public Task<(int ExitCode, string Output, string Errors)> RunWithSmallDiskAsync(string line)
     {

@@ -46,13 +46,15 @@ public static partial class Exercises
         return [.. found.Values];
     }
 
-    /// <summary>How many exercises a notebook has, whether or not they fit together with their solutions.</summary>
+    /// <summary>What the checks of all exercises of a notebook said last, whether or not they fit together with their solutions.</summary>
     /// <param name="document">The notebook.</param>
-    public static int Count(NotebookDocument document)
+    public static IReadOnlyList<ExerciseResult> Results(NotebookDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return document.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => StubPattern().Match(cell.Source))
-            .Where(match => match.Success).Select(match => match.Groups["id"].Value).Distinct().Count();
+        Dictionary<string, string> states = ExerciseResult.Of(document.Cells.SelectMany(cell => cell.Outputs)).ToDictionary(result => result.Id, result => result.State);
+        return [.. document.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => StubPattern().Match(cell.Source))
+            .Where(match => match.Success).Select(match => match.Groups["id"].Value).Distinct()
+            .Select(id => new ExerciseResult(id, states.GetValueOrDefault(id, "not tried")))];
     }
 
     /// <summary>Puts each exercise's solution into its stub.</summary>

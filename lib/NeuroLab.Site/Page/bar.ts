@@ -21,6 +21,8 @@ const words: Record<RunnerState, string> = {
 const saving: Record<KeeperState, string> = { saved: 'Saved', saving: 'Saving', unsaved: 'Not saved yet', conflict: 'Changed elsewhere' };
 
 export class Bar {
+  /** What the worker does, and whether all is saved. */
+  readonly status = make('div', 'live-status');
   private readonly state = make('span', 'worker');
   private readonly kept = make('span', 'kept');
   private readonly notice = make('div', 'notice');
@@ -32,8 +34,7 @@ export class Bar {
     const tools = make('div', 'live-tools');
     tools.setAttribute('role', 'toolbar');
     tools.setAttribute('aria-label', 'Notebook');
-    const status = make('div', 'live-status');
-    status.append(this.state, this.kept);
+    this.status.append(this.state, this.kept);
     this.stop = button('Stop', actions.interrupt, 'Stop the cell that runs (I, I)');
     this.undo = button('Undo', actions.undo, 'Undo');
     this.undo.disabled = true;
@@ -53,7 +54,7 @@ export class Bar {
     document.addEventListener('click', event => { if (!menu.contains(event.target as Node)) menu.open = false; });
     menu.addEventListener('keydown', event => { if (event.key === 'Escape') { menu.open = false; menu.querySelector('summary')?.focus(); } });
     tools.append(button('Run all', actions.runAll), this.stop, menu);
-    bar.querySelector('.theme')?.before(status, tools);
+    bar.querySelector('.theme')?.before(this.status, tools);
     this.notice.hidden = true;
     this.notice.setAttribute('role', 'region');
     this.notice.setAttribute('aria-label', 'Notice');

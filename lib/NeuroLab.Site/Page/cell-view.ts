@@ -1,6 +1,8 @@
 // A code cell in the page: its editor, its buttons, its state, what it shows.
+import { askForm } from './ask-form.js';
 import type { Editor, EditorMaker } from './editor.js';
-import { joined, notes, type Notebook } from './notebook.js';
+import type { Notebook } from './notebook.js';
+import { notes } from './notebook-json.js';
 import { make, OutputView, type OutputTools } from './output-view.js';
 import { Prediction } from './prediction.js';
 import type { CellState } from './run-queue.js';
@@ -123,23 +125,8 @@ export class CellView {
 
   /** Asks the reader for the line that the cell reads. */
   ask(reply: (line: string | null) => void): void {
-    const form = document.createElement('form');
-    form.className = 'ask';
-    const line = document.createElement('input');
-    line.setAttribute('aria-label', `Cell ${this.number} asks for a line`);
-    line.placeholder = 'The cell reads a line: write it here';
-    line.autocomplete = 'off';
-    const send = document.createElement('button');
-    send.textContent = 'Enter';
-    const end = document.createElement('button');
-    end.type = 'button';
-    end.textContent = 'No more input';
-    form.append(line, send, end);
-    const answer = (text: string | null): void => { form.remove(); reply(text); };
-    form.addEventListener('submit', event => { event.preventDefault(); answer(line.value); });
-    end.addEventListener('click', () => answer(null));
-    this.note.after(form);
-    line.focus();
+    this.note.after(askForm(this.number, reply));
+    this.element.querySelector<HTMLInputElement>('form.ask input')?.focus();
   }
 
   /** After an error: offers what would mend it with one click. */
@@ -197,10 +184,4 @@ export class CellView {
     button.addEventListener('click', act);
     return button;
   }
-}
-
-/** The text of a notebook's cell as it was in another notebook; null where that has no such cell. */
-export function textIn(notebook: { cells: readonly { id: string; source: unknown }[] }, id: string): string | null {
-  const cell = notebook.cells.find(candidate => candidate.id === id);
-  return cell ? joined(cell.source) : null;
 }

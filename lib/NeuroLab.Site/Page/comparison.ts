@@ -1,9 +1,10 @@
 // The reader's notebook beside the course's own: what differs, and the way back.
 import type { Bar } from './bar.js';
-import { CellView, textIn } from './cell-view.js';
+import { CellView } from './cell-view.js';
 import { confirmFirst } from './dialogs.js';
 import type { Keeper } from './keeper.js';
-import type { Notebook, NotebookJson } from './notebook.js';
+import type { Notebook } from './notebook.js';
+import { joined, type NotebookJson } from './notebook-json.js';
 import type { Store } from './store.js';
 
 export class Comparison {
@@ -47,4 +48,10 @@ export class Comparison {
     if (view instanceof CellView) view.compare(differs ? text : null);
     return differs;
   }
+}
+
+/** The text of a notebook's cell as it was in another notebook; null where that has no such cell. */
+function textIn(notebook: { cells: readonly { id: string; source: unknown }[] }, id: string): string | null {
+  const cell = notebook.cells.find(candidate => candidate.id === id);
+  return cell ? joined(cell.source) : null;
 }

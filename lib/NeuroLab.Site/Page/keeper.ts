@@ -1,5 +1,6 @@
 // Saves a notebook a moment after it changed, and notices when it was changed elsewhere.
-import type { Notebook, NotebookJson } from './notebook.js';
+import type { Notebook } from './notebook.js';
+import type { NotebookJson } from './notebook-json.js';
 import type { Drafts } from './drafts.js';
 import type { Kept, Store } from './store.js';
 

@@ -1,6 +1,6 @@
 // Draws what a cell showed, as the exported page does.
 import { foreignHtml, type Frames, type HtmlRules } from './foreign-html.js';
-import { joined, type OutputJson } from './notebook.js';
+import { joined, type OutputJson } from './notebook-json.js';
 
 export const plotly = 'application/vnd.plotly.v1+json';
 export const exercise = 'application/vnd.neurolab.exercise+json';

@@ -1,5 +1,5 @@
 // Gathers what cells show, as a notebook stores it: text joined, of an updated value only its last state.
-import { joined, lines, type OutputJson } from './notebook.js';
+import { joined, lines, type OutputJson } from './notebook-json.js';
 import type { CellError, RunnerEvent, Views } from './runner.js';
 
 /** A cell that prints without end must not fill the page: text beyond this many letters is left out. */

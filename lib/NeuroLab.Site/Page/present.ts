@@ -1,5 +1,5 @@
 // Shows the notebook to a class: large letters, one step at a time, by keys or a clicker.
-import { joined } from './notebook.js';
+import { joined } from './notebook-json.js';
 import { make } from './output-view.js';
 import type { NotebookPage } from './page.js';
 import { channelOf, stepsOf, type Asked, type Told } from './steps.js';
@@ -13,7 +13,8 @@ export function present(page: NotebookPage, name: string): void {
 class Presentation {
   private readonly page: NotebookPage;
   private readonly root = document.documentElement;
-  private readonly bar = make('div', 'present-bar');
+  private readonly bar = make('footer', 'present-bar');
+  private readonly title = make('h1', 'visually-hidden', document.title.replace(/ - NeuroLab$/, ''));
   private readonly place = make('span', 'present-place');
   private readonly channel: BroadcastChannel;
   private readonly began = Date.now();
@@ -28,7 +29,6 @@ class Presentation {
     this.channel = new BroadcastChannel(channelOf(name));
     this.channel.addEventListener('message', event => this.hear(event.data as Asked | Told));
     this.place.setAttribute('role', 'status');
-    this.bar.setAttribute('role', 'toolbar');
     this.bar.setAttribute('aria-label', 'Presentation');
     this.add('Back', () => this.go(-1));
     this.bar.append(this.place);
@@ -37,6 +37,8 @@ class Presentation {
     this.add('Larger', () => this.grow(1));
     this.add("Teacher's window", () => { window.open(`?teacher`, 'neurolab-teacher', 'width=700,height=800'); });
     this.add('End', () => this.end());
+    this.bar.append(page.bar.status);
+    document.querySelector('main')?.prepend(this.title);
     document.body.append(this.bar);
     this.root.classList.add('presenting');
     addEventListener('keydown', this.keys, true);
@@ -110,6 +112,8 @@ class Presentation {
   private end(): void {
     this.channel.close();
     removeEventListener('keydown', this.keys, true);
+    document.querySelector('.live-tools')?.before(this.page.bar.status);
+    this.title.remove();
     this.bar.remove();
     this.root.classList.remove('presenting');
     this.root.style.fontSize = '';

@@ -1,5 +1,5 @@
 // The notebook as a file behind NeuroLab's own server.
-import type { NotebookJson } from './notebook.js';
+import type { NotebookJson } from './notebook-json.js';
 import type { Change, Kept, Saved, Store } from './store.js';
 
 export class ServerStore implements Store {

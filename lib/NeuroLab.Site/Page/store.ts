@@ -1,5 +1,5 @@
 // Where a notebook is kept: in a file behind the server, or in the browser.
-import type { CellJson, NotebookJson } from './notebook.js';
+import type { CellJson, NotebookJson } from './notebook-json.js';
 
 /** A notebook as it was read, and the name of that state. */
 export interface Kept {

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace NeuroLab.Tool.Commands;
 
-/// <summary><c>neurolab</c> without a command: runs the whole course, writes it as a site and shows that.</summary>
+/// <summary><c>neurolab</c> without a command where nobody is at a terminal, as in continuous integration: runs the whole course and writes it as a site.</summary>
 internal static class CourseCommand
 {
     private const string Remedy = "Write the course into a folder of your own with neurolab new my-course, or its pages elsewhere with neurolab run --output DIR.";

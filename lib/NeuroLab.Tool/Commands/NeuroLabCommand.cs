@@ -19,7 +19,7 @@ internal static class NeuroLabCommand
     public static async Task<int> InvokeAsync(string[] args)
     {
         Terminal.SetUp();
-        var root = new RootCommand("NeuroLab: a course on neural networks in C#. Without a command it runs the whole course and shows it.")
+        var root = new RootCommand("NeuroLab: a course on neural networks in C#. Without a command it opens the course in the browser, where you read, change and run it; where no person is at a terminal, it runs the whole course and writes its pages.")
         {
             OpenCommand.Create(),
             NewCommand.Create(),
@@ -30,7 +30,7 @@ internal static class NeuroLabCommand
             GalleryCommand.Create(),
             Verbose,
         };
-        root.SetAction((_, cancellation) => CourseCommand.RunAsync(cancellation));
+        root.SetAction((_, cancellation) => Terminal.CanAsk ? OpenCommand.RunAsync(null, cancellation) : CourseCommand.RunAsync(cancellation));
 
         ParseResult result = root.Parse(args);
         if (result.Errors.Count > 0)

@@ -7,14 +7,12 @@ using Spectre.Console;
 
 namespace NeuroLab.Tool.Commands;
 
-/// <summary><c>neurolab open</c>: serves notebooks to the browser, where they are read, changed and run.</summary>
+/// <summary><c>neurolab open</c>, and <c>neurolab</c> at a terminal: serves notebooks to the browser, where they are read, changed and run.</summary>
 internal static class OpenCommand
 {
-    private const int DefaultPort = 8917;
-
     private static readonly Argument<string?> Place = new("PATH")
     {
-        Description = "A notebook, or a folder of notebooks. A folder that is not there yet gets the course. Without any: your own folder, which is asked for once.",
+        Description = "A notebook, or a folder of notebooks. A folder that is not there yet gets the course. Without any: the course of the current folder, or your own folder, which is asked for once.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -22,7 +20,7 @@ internal static class OpenCommand
     {
         Description = "The port on this machine; the next free one is taken where it is in use.",
         HelpName = "N",
-        DefaultValueFactory = _ => Text.Number(DefaultPort),
+        DefaultValueFactory = _ => Text.Number(LiveOptions.DefaultPort),
     };
 
     private static readonly Option<bool> Quiet = new("--no-browser")
@@ -43,15 +41,15 @@ internal static class OpenCommand
     /// <param name="path">What the user named; null for his own folder.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(string? path, CancellationToken cancellation) => RunAsync(path, DefaultPort, opens: true, cancellation);
+    public static Task<int> RunAsync(string? path, CancellationToken cancellation) => RunAsync(path, LiveOptions.DefaultPort, opens: true, cancellation);
 
     private static int ReadPort(string given) => int.TryParse(given, NumberStyles.Integer, CultureInfo.InvariantCulture, out int port) && port is >= 1024 and <= 65_535
         ? port
-        : throw new UsageException($"--port takes a whole number from 1024 to 65535, but \"{given}\" was given. For example: --port {Text.Number(DefaultPort)}");
+        : throw new UsageException($"--port takes a whole number from 1024 to 65535, but \"{given}\" was given. For example: --port {Text.Number(LiveOptions.DefaultPort)}");
 
     private static async Task<int> RunAsync(string? path, int port, bool opens, CancellationToken cancellation)
     {
-        (string folder, string? page) = ServedFolder.Find(path ?? ReaderFolder.Find());
+        (string folder, string? page) = ServedFolder.Find(path ?? ServedFolder.Own());
         string? course = CourseFolder.Delivered();
         await using LiveServer server = await LiveServer.StartAsync(
             new LiveOptions

@@ -27,5 +27,13 @@ internal static class ServedFolder
         return (within, null);
     }
 
+    /// <summary>
+    /// The course that the current folder belongs to; else the reader's own folder. The course as it is delivered is neither: it stays as
+    /// it is, to compare with.
+    /// </summary>
+    /// <exception cref="UsageException">The reader's folder is not known, and nobody is there to be asked.</exception>
+    public static string Own() =>
+        CourseFolder.Above(Environment.CurrentDirectory) is { } here && here != CourseFolder.Delivered() ? here : ReaderFolder.Find();
+
     private static bool HoldsNotebooks(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.ipynb").Any();
 }

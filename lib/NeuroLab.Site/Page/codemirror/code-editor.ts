@@ -125,7 +125,7 @@ class CodeMirror implements Editor {
       state: EditorState.create({
         doc: options.text,
         extensions: [
-          cell,
+          cell, EditorView.domEventHandlers({ blur: (_, view) => { view.scrollDOM.scrollLeft = 0; } }),
           history(), drawSelection(), indentOnInput(), indentUnit.of('    '), EditorState.tabSize.of(4),
           keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, { key: 'Tab', run: indentMore, shift: indentLess }]),
           options.isCode ? codeHelp(options) : EditorView.lineWrapping,

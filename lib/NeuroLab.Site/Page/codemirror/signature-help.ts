@@ -1,5 +1,5 @@
 // Shows the parameters of the call that is being written, above the line.
-import { StateEffect, StateField, type Extension } from '@codemirror/state';
+import { Prec, StateEffect, StateField, type Extension } from '@codemirror/state';
 import { EditorView, keymap, showTooltip, type Tooltip, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { Runner, Signature } from '../runner.js';
 
@@ -39,33 +39,40 @@ function line({ label, parameter }: Signature): HTMLElement {
   return row;
 }
 
-/** Asks after "(" and ",", and as long as the cursor is in the call. */
+/** Asks after "(" and ",", and as long as the cursor is in the call. Escape closes it, and so does leaving the editor. */
 export function signatureHelp(runner: Runner): Extension {
   const asking = ViewPlugin.fromClass(class {
+    private readonly view: EditorView;
     private asked = 0;
+
+    constructor(view: EditorView) {
+      this.view = view;
+    }
 
     update(update: ViewUpdate): void {
       const isOpen = update.state.field(shown) !== null;
       const typed = update.docChanged && /[(,]$/.test(before(update.state.doc.toString(), update.state.selection.main.head));
-      if (typed || (isOpen && (update.docChanged || update.selectionSet))) void this.ask(update.view);
+      if (typed || (isOpen && (update.docChanged || update.selectionSet))) void this.ask();
     }
 
-    private async ask(view: EditorView): Promise<void> {
+    /** An answer that is still on its way is not shown either. */
+    close(): boolean {
+      this.asked++;
+      const isOpen = this.view.state.field(shown) !== null;
+      if (isOpen) this.view.dispatch({ effects: setSignatures.of(null) });
+      return isOpen;
+    }
+
+    private async ask(): Promise<void> {
       const id = ++this.asked;
-      const pos = view.state.selection.main.head;
-      const signatures = await runner.signature(view.state.doc.toString(), pos);
-      if (id === this.asked && pos <= view.state.doc.length) view.dispatch({ effects: setSignatures.of(signatures.length > 0 ? { pos, signatures } : null) });
+      const { state } = this.view;
+      const pos = state.selection.main.head;
+      const signatures = await runner.signature(state.doc.toString(), pos);
+      if (id === this.asked) this.view.dispatch({ effects: setSignatures.of(signatures.length > 0 ? { pos, signatures } : null) });
     }
   });
-  const close = keymap.of([{
-    key: 'Escape',
-    run: view => {
-      if (!view.state.field(shown)) return false;
-      view.dispatch({ effects: setSignatures.of(null) });
-      return true;
-    },
-  }]);
-  return [shown, asking, close];
+  const close = (view: EditorView): boolean => view.plugin(asking)?.close() ?? false;
+  return [shown, asking, Prec.high(keymap.of([{ key: 'Escape', run: close }])), EditorView.domEventHandlers({ blur: (_, view) => { close(view); } })];
 }
 
 function before(text: string, pos: number): string {

@@ -1,5 +1,6 @@
 // A notebook, a runner and a store for tests: they keep what they were asked.
-import { Notebook, type CellJson } from '../notebook.js';
+import { Notebook } from '../notebook.js';
+import type { CellJson } from '../notebook-json.js';
 import type { CellError, Completion, Diagnosis, RunnableCell, Runner, RunnerEvent, RunnerState, Signature } from '../runner.js';
 import type { Change, Kept, Saved, Store } from '../store.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joined, lines, notes } from '../notebook.js';
+import { joined, lines, notes } from '../notebook-json.js';
 import { code, notebook, text } from './fakes.js';
 
 test('text is stored as lines with their line ends', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joined } from '../notebook.js';
+import { joined } from '../notebook-json.js';
 import { mostLetters, OutputCollector } from '../outputs.js';
 import { plainText } from '../output-view.js';
 

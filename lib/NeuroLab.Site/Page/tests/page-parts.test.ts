@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Keys } from '../keys.js';
-import { joined } from '../notebook.js';
+import { joined } from '../notebook-json.js';
 import { predictedCells } from '../prediction.js';
 import { clock, stepsOf } from '../steps.js';
 import { code, text } from './fakes.js';

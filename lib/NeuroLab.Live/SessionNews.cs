@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Session;
+
+namespace NeuroLab.Live;
+
+/// <summary>What the pages of a notebook are told of its worker and its cells, in the messages that they understand.</summary>
+/// <remarks>Its owner calls it from one thread at a time.</remarks>
+internal sealed class SessionNews
+{
+    private readonly Audience audience = new();
+
+    /// <summary>Whether no cell has run in the session as it is.</summary>
+    public bool IsFresh { get; set; } = true;
+
+    /// <summary>A page has come; it hears the state, and what it may have missed.</summary>
+    public void Enter(Listener page, string state) => audience.Enter(page, State(state, ""));
+
+    /// <summary>A page has gone.</summary>
+    public void Leave(Listener page) => audience.Leave(page);
+
+    /// <summary>What the worker does now, and why.</summary>
+    public void Tell(string state, string reason = "") => audience.Send(State(state, reason), isKept: false);
+
+    /// <summary>A cell begins.</summary>
+    public void Begin(string cell)
+    {
+        audience.Begin();
+        Send(new JsonObject { ["type"] = "started", ["cell"] = cell });
+    }
+
+    /// <summary>What the cell shows, or asks.</summary>
+    public void Send(JsonObject message) => audience.Send(message, isKept: true);
+
+    /// <summary>The cell has ended.</summary>
+    public void End(string cell, CellError? error, TimeSpan time)
+    {
+        Send(new JsonObject { ["type"] = "ended", ["cell"] = cell, ["error"] = Json(error), ["seconds"] = time.TotalSeconds });
+        audience.End();
+    }
+
+    private JsonObject State(string state, string reason) =>
+        new() { ["type"] = "state", ["state"] = state, ["fresh"] = IsFresh, ["text"] = reason };
+
+    private static JsonObject? Json(CellError? error) => error is null
+        ? null
+        : new JsonObject { ["name"] = error.Name, ["message"] = error.Message, ["details"] = new JsonArray([.. error.Details.Select(line => JsonValue.Create(line))]) };
+}
