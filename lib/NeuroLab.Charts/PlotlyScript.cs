@@ -42,7 +42,7 @@ public static class PlotlyScript
     /// <summary>The script of a single figure, with ID, CDN and WAIT (milliseconds) to be filled in.</summary>
     internal static string Bootstrap => Read("figure.js");
 
-    private static string Read(string name)
+    internal static string Read(string name)
     {
         using var stream = assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The assembly {assembly.GetName().Name} lacks its resource {name}.");

@@ -95,6 +95,24 @@ public static class Pictures
         return result;
     }
 
+    /// <summary>Pictures of another size. Each pixel is the mean of the part of the old picture that it covers.</summary>
+    /// <param name="pictures">The pictures. They stay as they are.</param>
+    /// <param name="size">The height and width they get; one number for both.</param>
+    /// <returns>Pictures of that size.</returns>
+    /// <exception cref="ArgumentException">There are fewer than two axes, or the pictures have no pixels.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The size holds no pixels.</exception>
+    public static Tensor Resize(Tensor pictures, Size2d size)
+    {
+        Size2d whole = SizeOf(pictures);
+        if (whole.Height == 0 || whole.Width == 0)
+            throw new ArgumentException($"Pictures of size {whole} have no pixels to be made larger or smaller.", nameof(pictures));
+        if (size.Height < 1 || size.Width < 1)
+            throw new ArgumentOutOfRangeException(nameof(size), $"A picture has at least one row and one column, but the size {size} was asked for.");
+        Tensor result = new(pictures.Shape.With(pictures.Rank - 2, size.Height).With(pictures.Rank - 1, size.Width));
+        Pixels.Resize(pictures.Values, whole, result.Values, size);
+        return result;
+    }
+
     /// <summary>The height and width of pictures.</summary>
     /// <exception cref="ArgumentException">There are fewer than two axes.</exception>
     private static Size2d SizeOf(Tensor pictures)

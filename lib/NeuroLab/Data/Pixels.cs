@@ -59,6 +59,27 @@ internal static class Pixels
         }
     }
 
+    /// <summary>result[y, x] = the mean over the part of the picture that the pixel (y, x) covers; parts of pixels count as such.</summary>
+    internal static void Resize(ReadOnlySpan<float> pictures, Size2d size, Span<float> result, Size2d resultSize)
+    {
+        (double down, double right) = ((double)size.Height / resultSize.Height, (double)size.Width / resultSize.Width);
+        for (int i = 0; i < result.Length; i++)
+        {
+            (int picture, int y, int x) = (i / resultSize.Area, i % resultSize.Area / resultSize.Width, i % resultSize.Width);
+            ReadOnlySpan<float> from = pictures.Slice(picture * size.Area, size.Area);
+            double sum = 0;
+            for (int row = (int)(y * down); row < Math.Min(size.Height, Math.Ceiling((y + 1) * down)); row++)
+            {
+                for (int column = (int)(x * right); column < Math.Min(size.Width, Math.Ceiling((x + 1) * right)); column++)
+                    sum += from[(row * size.Width) + column] * Covered(row, y * down, down) * Covered(column, x * right, right);
+            }
+            result[i] = (float)(sum / (down * right));
+        }
+    }
+
+    /// <summary>How much of a pixel lies between <paramref name="from"/> and <paramref name="from"/> + <paramref name="length"/>.</summary>
+    private static double Covered(int pixel, double from, double length) => Math.Max(0, Math.Min(pixel + 1, from + length) - Math.Max(pixel, from));
+
     /// <summary>The mixture of the four pixels below and to the right of a place.</summary>
     private static float Between(ReadOnlySpan<float> picture, Size2d size, int top, int left, float down, float right)
     {

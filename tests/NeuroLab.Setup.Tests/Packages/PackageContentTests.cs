@@ -11,8 +11,8 @@ public sealed class PackageContentTests(PackageFolder packages)
     private const string Tools = "tools/net10.0/any/";
 
     [Theory]
-    [InlineData("NeuroLab", "lib/net10.0/NeuroLab", "MathNet.Numerics", "System.Numerics.Tensors")]
-    [InlineData("NeuroLab.Charts", "lib/net10.0/NeuroLab.Charts", "NeuroLab", "MathNet.Numerics", "System.Numerics.Tensors")]
+    [InlineData("NeuroLab", "lib/net10.0/NeuroLab", "MathNet.Numerics", "StbImageSharp", "System.Numerics.Tensors")]
+    [InlineData("NeuroLab.Charts", "lib/net10.0/NeuroLab.Charts", "NeuroLab", "MathNet.Numerics", "StbImageSharp", "System.Numerics.Tensors")]
     [InlineData("NeuroLab.Tool", Tools + "NeuroLab.Tool")]
     public void A_package_says_what_it_is_and_under_which_licence(string name, string assembly, params string[] dependencies)
     {
