@@ -70,7 +70,7 @@ public sealed class PageTests(LiveBrowser live)
         live.Served.Write("05-exercise.ipynb", "md:# Exercise", "#!import \"setup.dib\"",
             "// Exercise 01.1: z\nFunc<double[], double[], double, double> z = null;", "NeuronExercises.WeightedSum(z)");
         await using LivePage page = await live.OpenAsync("05-exercise");
-        await page.WriteAsync(2, "// Exercise 01.1: z\nFunc<double[], double[], double, double> z = (x, w, b) => x.Zip(w, (a, c) => a * c).Sum() + b;");
+        await page.WriteAsync(2, "Func<double[], double[], double, double> z = (x, w, b) => x.Zip(w, (a, c) => a * c).Sum() + b;");
         await page.PressAsync("Escape", "j", "Shift+Enter");
         await page.Cell(3).GetByRole(AriaRole.Button, new() { Name = "Run cells 1 to 2 first, then this one" }).ClickAsync();
         await page.Page.WaitForSelectorAsync("#cell-3 .check.right");

@@ -46,14 +46,17 @@ public static partial class Exercises
         return [.. found.Values];
     }
 
-    /// <summary>What the checks of all exercises of a notebook said last, whether or not they fit together with their solutions.</summary>
+    /// <summary>
+    /// What the checks of all exercises of a notebook said last, whether or not they fit together with their solutions. An exercise whose
+    /// check has run is one, though the reader may have written over the line that names it.
+    /// </summary>
     /// <param name="document">The notebook.</param>
     public static IReadOnlyList<ExerciseResult> Results(NotebookDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         Dictionary<string, string> states = ExerciseResult.Of(document.Cells.SelectMany(cell => cell.Outputs)).ToDictionary(result => result.Id, result => result.State);
         return [.. document.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => StubPattern().Match(cell.Source))
-            .Where(match => match.Success).Select(match => match.Groups["id"].Value).Distinct()
+            .Where(match => match.Success).Select(match => match.Groups["id"].Value).Union(states.Keys).Order(StringComparer.Ordinal)
             .Select(id => new ExerciseResult(id, states.GetValueOrDefault(id, "not tried")))];
     }
 

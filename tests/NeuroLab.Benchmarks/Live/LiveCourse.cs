@@ -36,6 +36,13 @@ internal sealed partial class LiveCourse : IAsyncDisposable
         throw new InvalidOperationException("The command ended before it said where the course is.");
     }
 
+    /// <summary>Copies a notebook, and gives the name of the copy.</summary>
+    internal string Copy(string name)
+    {
+        File.Copy(Path.Combine(folder, "notebooks", $"{name}.ipynb"), Path.Combine(folder, "notebooks", $"{name}-copy.ipynb"), overwrite: true);
+        return $"{name}-copy";
+    }
+
     /// <summary>The names of so many notebooks; the course's own come first, and copies of its first one fill up.</summary>
     internal string[] Notebooks(int count)
     {
