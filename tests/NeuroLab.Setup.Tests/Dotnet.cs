@@ -29,9 +29,6 @@ internal static class Dotnet
                 ["DOTNET_NOLOGO"] = "1",
                 ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
                 ["DOTNET_CLI_UI_LANGUAGE"] = "en",
-                // A server left behind would hold the pipes open that are read to their end.
-                ["MSBUILDDISABLENODEREUSE"] = "1",
-                ["UseSharedCompilation"] = "false",
             },
         };
         foreach ((string name, string value) in environment)

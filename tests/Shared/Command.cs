@@ -12,6 +12,9 @@ internal static class Command
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(ProcessStartInfo start, double minutes = 4)
     {
         start.RedirectStandardOutput = start.RedirectStandardError = true;
+        // A server that a dotnet command leaves behind would hold the pipes open that are read to their end.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
         using CancellationTokenSource limit = new(TimeSpan.FromMinutes(minutes));
