@@ -22,11 +22,12 @@ internal sealed class LivePage(IPage page) : IAsyncDisposable
         return live;
     }
 
-    /// <summary>Follows the secret link to a notebook's page, and waits until its editors are there.</summary>
+    /// <summary>Gets the cookie that the secret link gives, opens a notebook's page, and waits until its editors are there.</summary>
     public async Task EnterAsync(Served served, string? name)
     {
-        await Page.GotoAsync(served.Server.Link(name is null ? null : $"{name}.html").ToString());
-        await Page.WaitForURLAsync($"**/{name ?? "index"}.html");
+        // The page behind the link goes on by itself, at a moment of the browser's own choosing.
+        await Page.Context.APIRequest.GetAsync(served.Server.Link().ToString());
+        await Page.GotoAsync(new Uri(served.Address, $"/{name ?? "index"}.html").ToString());
         if (name is not null)
             await ReadyAsync();
     }

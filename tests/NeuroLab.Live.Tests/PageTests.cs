@@ -11,10 +11,10 @@ public sealed class PageTests(LiveBrowser live)
 {
     [BrowserTheory]
     [InlineData("00-start-here")]
-    [InlineData("01-neuron")]
     [InlineData("02-weight-shapes")]
     [InlineData("03-how-weights-change")]
     [InlineData("04-hidden-layers")]
+    [InlineData("06-backpropagation")]
     public async Task A_notebook_of_the_course_opens_and_nothing_runs_before_it_is_asked_for(string name)
     {
         await using LivePage page = await live.OpenAsync(name);
