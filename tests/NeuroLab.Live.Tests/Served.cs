@@ -54,8 +54,6 @@ public sealed class Served : IAsyncLifetime, IAsyncDisposable
         entered.EnsureSuccessStatusCode();
     }
 
-    internal ValueTask StopAsync() => Server.DisposeAsync();
-
     /// <summary>Writes a notebook whose cells hold code, or Markdown where they begin with "md:".</summary>
     internal string Write(string name, params string[] cells)
     {
