@@ -357,6 +357,8 @@ def idle_connections(k):
     ports = [info[n] for n in ("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port")]
     idle = [socket.create_connection((info["ip"], port)) for _ in range(300) for port in ports]
     late = k.manager.client()
+    # A second client of one manager numbers its messages as the first does: on a busy machine two of them had one name.
+    late.session.session = "late"
     late.start_channels()
     late.wait_for_ready(timeout=30)
     assert late.execute_interactive("1", timeout=30)["content"]["status"] == "ok"
