@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -14,7 +15,7 @@ internal sealed class MessageFormat(MessageSigner signer)
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private const int Parts = 4;
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256, AllowDuplicateProperties = false };
-    private static readonly JsonSerializerOptions Json = new() { MaxDepth = 256, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Json = new() { MaxDepth = 256, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string session = Guid.NewGuid().ToString();
     private readonly SeenMessages seen = new();
@@ -65,7 +66,14 @@ internal sealed class MessageFormat(MessageSigner signer)
         return frames.Length < at + 2 + Parts ? -1 : at;
     }
 
-    private static byte[] Bytes(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, Json);
+    // Not by JsonSerializer, which gets ready for every type there is before the first message goes out.
+    private static byte[] Bytes(JsonObject json)
+    {
+        ArrayBufferWriter<byte> bytes = new();
+        using (Utf8JsonWriter writer = new(bytes, Json))
+            json.WriteTo(writer);
+        return bytes.WrittenSpan.ToArray();
+    }
 
     private static JsonObject? Header(byte[] part) =>
         Object(part) is { } header && header["msg_type"] is JsonValue type && type.TryGetValue(out string? _) ? header : null;

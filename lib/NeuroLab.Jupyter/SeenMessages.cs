@@ -8,8 +8,8 @@ namespace NeuroLab.Jupyter;
 internal sealed class SeenMessages(int most = 65_536)
 {
     private readonly Lock gate = new();
-    private readonly HashSet<UInt128> seen = [];
-    private readonly Queue<(UInt128 Mark, DateTime Sent)> order = new();
+    private readonly HashSet<ulong> seen = [];
+    private readonly Queue<(ulong Mark, DateTime Sent)> order = new();
     private DateTime forgotten = DateTime.MinValue;
 
     /// <summary>Whether a message is seen for the first time.</summary>
@@ -17,8 +17,8 @@ internal sealed class SeenMessages(int most = 65_536)
     /// <param name="sent">When it was sent, by its header. Senders and the kernel are on one machine and have one clock.</param>
     public bool IsNew(ReadOnlySpan<byte> signature, DateTime? sent)
     {
-        // Half of it tells messages apart: who can't make signatures can't make two that begin alike.
-        UInt128 mark = UInt128.Parse(signature[..32], System.Globalization.NumberStyles.AllowHexSpecifier, null);
+        // A quarter of it tells messages apart: who can't make signatures can't make two that begin alike.
+        ulong mark = ulong.Parse(signature[..16], System.Globalization.NumberStyles.AllowHexSpecifier, null);
         lock (gate)
         {
             if (sent <= forgotten || !seen.Add(mark))
@@ -27,7 +27,7 @@ internal sealed class SeenMessages(int most = 65_536)
             order.Enqueue((mark, sent is { } date && date < now ? date : now));
             if (order.Count <= most)
                 return true;
-            (UInt128 oldest, DateTime then) = order.Dequeue();
+            (ulong oldest, DateTime then) = order.Dequeue();
             seen.Remove(oldest);
             forgotten = then > forgotten ? then : forgotten;
             return true;

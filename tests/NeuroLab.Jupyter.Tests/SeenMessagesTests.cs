@@ -39,5 +39,5 @@ public sealed class SeenMessagesTests
         Assert.True(seen.IsNew(Signature(3), DateTime.UtcNow.AddSeconds(5)));
     }
 
-    private static byte[] Signature(int number) => Encoding.ASCII.GetBytes(number.ToString("x64", CultureInfo.InvariantCulture)[32..] + new string('0', 32));
+    private static byte[] Signature(int number) => Encoding.ASCII.GetBytes(number.ToString("x16", CultureInfo.InvariantCulture) + new string('0', 48));
 }

@@ -14,7 +14,6 @@ internal sealed class ZmtpConnection : IDisposable
     private readonly Lock topicsGate = new();
     private readonly List<byte[]> topics = [];
     private readonly Socket socket;
-    private readonly NetworkStream stream;
     private readonly BufferedStream input;
     private readonly ReceiveLimits limits;
 
@@ -23,8 +22,7 @@ internal sealed class ZmtpConnection : IDisposable
         this.socket = socket;
         this.limits = limits;
         socket.NoDelay = true;
-        stream = new NetworkStream(socket);
-        input = new BufferedStream(stream, 16 * 1024);
+        input = new BufferedStream(new NetworkStream(socket), 16 * 1024);
         Outbox = new Outbox(socket);
     }
 
@@ -111,12 +109,8 @@ internal sealed class ZmtpConnection : IDisposable
             return topics.Exists(wanted => topic.AsSpan().StartsWith(wanted));
     }
 
-    public void Dispose()
-    {
-        input.Dispose();
-        stream.Dispose();
-        socket.Dispose();
-    }
+    // Whoever sees the end first ends it, and may not be the only one. A socket stands that; the streams on it hold nothing of their own.
+    public void Dispose() => socket.Dispose();
 
     // Peers of version 3.1 may send these although we are 3.0.
     private void Obey(byte[] command)

@@ -42,7 +42,7 @@ internal static class WorkerSettings
     {
         if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
             return true;
-        foreach (int version in Enumerable.Range(OldestCultures, NewestCultures - OldestCultures + 1).Reverse())
+        for (int version = NewestCultures; version >= OldestCultures; version--)
         {
             if (!NativeLibrary.TryLoad($"libicuuc.so.{version}", out nint library))
                 continue;
