@@ -30,7 +30,7 @@ public sealed class Served : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Folder);
-        foreach (string name in new[] { "setup.dib", "glossary.md", "00-start-here.ipynb", "01-neuron.ipynb", "02-weight-shapes.ipynb", "03-how-weights-change.ipynb", "04-hidden-layers.ipynb" })
+        foreach (string name in new[] { "setup.dib", "glossary.md", "00-start-here.ipynb", "01-neuron.ipynb", "02-weight-shapes.ipynb", "03-how-weights-change.ipynb", "04-hidden-layers.ipynb", "06-backpropagation.ipynb" })
             File.Copy(Path.Combine(Course, name), Path.Combine(Folder, name));
         Directory.CreateSymbolicLink(folder.At("datasets"), Repository.At("datasets"));
         await StartAsync();
@@ -53,6 +53,8 @@ public sealed class Served : IAsyncLifetime, IAsyncDisposable
         using HttpResponseMessage entered = await client.GetAsync(Server.Link());
         entered.EnsureSuccessStatusCode();
     }
+
+    internal ValueTask StopAsync() => Server.DisposeAsync();
 
     /// <summary>Writes a notebook whose cells hold code, or Markdown where they begin with "md:".</summary>
     internal string Write(string name, params string[] cells)
