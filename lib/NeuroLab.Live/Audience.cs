@@ -17,10 +17,11 @@ internal sealed class Audience
     /// <summary>Whether no page is there.</summary>
     public bool IsEmpty => pages.Count == 0;
 
-    /// <summary>A page has come: it gets the state, and of a cell that runs, or ran while no page was there, all that it told.</summary>
-    public void Enter(Listener page, JsonObject state)
+    /// <summary>A page has come: it gets what describes the session now, and of a cell that runs, or ran while no page was there, all that it told.</summary>
+    public void Enter(Listener page, params ReadOnlySpan<JsonObject> now)
     {
-        page.Send(state.ToJsonString());
+        foreach (JsonObject message in now)
+            page.Send(message.ToJsonString());
         if (isRunning || wasMissed)
         {
             foreach (string message in told)

@@ -80,7 +80,7 @@ internal sealed class LiveSession : IAsyncDisposable
         CellOutcome outcome = await CellRun.RunAsync(now, number, code, output, stop.Token).ConfigureAwait(false);
         if (outcome.SessionEnded)
             await now.DisposeAsync().ConfigureAwait(false);
-        End(cell, outcome);
+        End(cell, code, outcome);
     }
 
     /// <summary>Asks the cell that runs to stop, and ends its process if it has not after a moment.</summary>
@@ -141,12 +141,12 @@ internal sealed class LiveSession : IAsyncDisposable
         }
     }
 
-    private void End(string cell, CellOutcome outcome)
+    private void End(string cell, string code, CellOutcome outcome)
     {
         lock (gate)
         {
             running = null;
-            news.End(cell, outcome.Error, outcome.Duration);
+            news.End(cell, code, outcome.Error, outcome.Duration);
             if (outcome.SessionEnded)
             {
                 session = null;

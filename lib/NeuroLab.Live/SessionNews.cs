@@ -8,12 +8,22 @@ namespace NeuroLab.Live;
 internal sealed class SessionNews
 {
     private readonly Audience audience = new();
+    private readonly Dictionary<string, (string Code, bool Failed)> ran = [];
 
     /// <summary>Whether no cell has run in the session as it is.</summary>
-    public bool IsFresh { get; set; } = true;
+    public bool IsFresh
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value)
+                ran.Clear();
+        }
+    } = true;
 
-    /// <summary>A page has come; it hears the state, and what it may have missed.</summary>
-    public void Enter(Listener page, string state) => audience.Enter(page, State(state, ""));
+    /// <summary>A page has come; it hears the state, which cells ran in this session, and what it may have missed.</summary>
+    public void Enter(Listener page, string state) => audience.Enter(page, State(state, ""), Ran());
 
     /// <summary>A page has gone.</summary>
     public void Leave(Listener page) => audience.Leave(page);
@@ -24,6 +34,7 @@ internal sealed class SessionNews
     /// <summary>A cell begins.</summary>
     public void Begin(string cell)
     {
+        ran.Remove(cell);
         audience.Begin();
         Send(new JsonObject { ["type"] = "started", ["cell"] = cell });
     }
@@ -32,14 +43,21 @@ internal sealed class SessionNews
     public void Send(JsonObject message) => audience.Send(message, isKept: true);
 
     /// <summary>The cell has ended.</summary>
-    public void End(string cell, CellError? error, TimeSpan time)
+    public void End(string cell, string code, CellError? error, TimeSpan time)
     {
+        ran[cell] = (code, error is not null);
         Send(new JsonObject { ["type"] = "ended", ["cell"] = cell, ["error"] = Json(error), ["seconds"] = time.TotalSeconds });
         audience.End();
     }
 
     private JsonObject State(string state, string reason) =>
         new() { ["type"] = "state", ["state"] = state, ["fresh"] = IsFresh, ["text"] = reason };
+
+    private JsonObject Ran() => new()
+    {
+        ["type"] = "ran",
+        ["cells"] = new JsonArray([.. ran.Select(cell => new JsonObject { ["cell"] = cell.Key, ["code"] = cell.Value.Code, ["failed"] = cell.Value.Failed })]),
+    };
 
     private static JsonObject? Json(CellError? error) => error is null
         ? null

@@ -60,7 +60,7 @@ public sealed class PageTests(LiveBrowser live)
     }
 
     [BrowserFact]
-    public async Task A_number_that_is_changed_changes_what_is_shown_and_what_is_kept()
+    public async Task A_number_that_is_changed_changes_what_is_shown_and_what_is_kept_and_the_page_that_comes_back_knows_what_ran()
     {
         live.Served.Write("number.ipynb", "md:# Number", "int n = 3;", "n * n");
         await using LivePage page = await live.OpenAsync("number");
@@ -75,6 +75,9 @@ public sealed class PageTests(LiveBrowser live)
         NotebookDocument kept = live.Served.Read("number.ipynb");
         Assert.Equal("int n = 12;", kept.Cells[1].Source);
         Assert.Equal("144", kept.Cells[2].Outputs[0].GetText("text/plain") ?? kept.Cells[2].Outputs[0].GetText("text/html"));
+        await page.Page.ReloadAsync();
+        await page.StateAsync(1, "done");
+        await page.StateAsync(2, "done");
     }
 
     [BrowserFact]

@@ -26,6 +26,23 @@ public sealed class SessionTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
+    public async Task A_page_that_comes_back_hears_which_cells_ran_and_after_a_restart_that_none_did()
+    {
+        await using SessionClient page = await OpenAsync("back.ipynb");
+        await page.ResultsAsync("a", 1, "1");
+        await page.ResultsAsync("b", 2, "throw new Exception(\"no\");");
+        await page.ResultsAsync("a", 1, "2");
+        await using SessionClient again = await served.ConnectAsync("back.ipynb");
+        JsonNode ran = (await again.UntilAsync("ran"))[^1];
+        Assert.Equal([("a", "2", false), ("b", "throw new Exception(\"no\");", true)],
+            ran["cells"]!.AsArray().Select(cell => ((string?)cell!["cell"], (string?)cell["code"], (bool?)cell["failed"])).Order());
+        await again.SendAsync(new { op = "restart" });
+        await again.UntilAsync(message => (string?)message["state"] == "off");
+        await using SessionClient third = await served.ConnectAsync("back.ipynb");
+        Assert.Empty((await third.UntilAsync("ran"))[^1]["cells"]!.AsArray());
+    }
+
+    [Fact]
     public async Task A_loop_that_does_not_listen_is_stopped_and_the_next_cell_runs_in_a_new_session()
     {
         await using SessionClient page = await OpenAsync("loop.ipynb");

@@ -20,6 +20,7 @@ export class RunQueue {
     this.onChange = onChange;
     notebook.listen((what, cell) => { if (what === 'text') this.changed(cell); });
     runner.listen(event => {
+      if (event.type === 'ran') event.cells.forEach(({ cell, code, failed }) => this.know(cell, code, failed));
       if (event.type === 'started') this.set(event.cell, 'running');
       if (event.type === 'ended') this.set(event.cell, event.error ? 'failed' : 'done');
       if (event.type === 'state' && (event.fresh || event.state === 'off')) this.forget();
@@ -103,6 +104,13 @@ export class RunQueue {
 
   private runnable(): RunnableCell[] {
     return this.notebook.codeCells.map((cell, i) => ({ id: cell.id, number: i + 1, code: this.notebook.text(cell.id) }));
+  }
+
+  private know(cell: string, code: string, failed: boolean): void {
+    if (!this.notebook.has(cell) || this.state(cell) !== 'none') return;
+    this.ran.set(cell, code);
+    this.set(cell, failed ? 'failed' : 'done');
+    this.changed(cell);
   }
 
   private changed(cell: string): void {

@@ -26,6 +26,8 @@ export type RunnerState = 'off' | 'starting' | 'ready' | 'busy' | 'lost';
 export type RunnerEvent =
   /** The state changed. fresh: no cell has run in this session yet. text: why, where there is something to say. */
   | { readonly type: 'state'; readonly state: RunnerState; readonly fresh: boolean; readonly text?: string }
+  /** What ran in this session before this page came, with the text that it had. */
+  | { readonly type: 'ran'; readonly cells: readonly { readonly cell: string; readonly code: string; readonly failed: boolean }[] }
   | { readonly type: 'started'; readonly cell: string }
   | { readonly type: 'stream'; readonly cell: string; readonly name: 'stdout' | 'stderr'; readonly text: string }
   | { readonly type: 'display'; readonly cell: string; readonly display: string; readonly data: Views }

@@ -53,6 +53,13 @@ test('a new session has run nothing', async () => {
   assert.ok(!queue.knowsAbove('c'));
 });
 
+test('a page that comes back knows what ran, and what was changed since', () => {
+  const { runner, queue } = three();
+  runner.tell({ type: 'ran', cells: [{ cell: 'a', code: '1', failed: false }, { cell: 'b', code: '20', failed: false }, { cell: 'c', code: '3', failed: true }, { cell: 'gone', code: '', failed: false }] });
+  assert.deepEqual(['a', 'b', 'c', 'gone'].map(cell => queue.state(cell)), ['done', 'changed', 'failed', 'none']);
+  assert.ok(queue.knowsAbove('c'));
+});
+
 test('the cell with which a session begins has run as it is', async () => {
   const { runner, queue } = three();
   const run = runner.run.bind(runner);
