@@ -29,19 +29,24 @@ public static partial class Datasets
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
-        Dataset read = 0 switch
-        {
-            _ when File.Exists(path) => FromTable(path),
-            _ when !Directory.Exists(path) => throw new FileNotFoundException($"There is no folder and no file {path} (looked in {Directory.GetCurrentDirectory()}).", path),
-            _ when IdxIn(path, "images-idx3") is { } images && IdxIn(path, "labels-idx1") is { } labels => FromIdx(images, labels),
-            _ => FromFolders(path, size),
-        };
+        Dataset read = Read(path, size);
         Tensor pictures = Pictures.Resize(read.Inputs, size);
         float largest = pictures.Values.Length == 0 ? 1 : Math.Max(pictures.Max(), float.Epsilon);
         bool isBright = pictures.Mean() > largest / 2;
         foreach (ref float pixel in pictures.Values)
             pixel = isBright ? 1 - (pixel / largest) : pixel / largest;
         return new Dataset(pictures, read.Labels, read.ClassNames);
+    }
+
+    private static Dataset Read(string path, int size)
+    {
+        if (File.Exists(path))
+            return FromTable(path);
+        if (!Directory.Exists(path))
+            throw new FileNotFoundException($"There is no folder and no file {path} (looked in {Directory.GetCurrentDirectory()}).", path);
+        if (IdxIn(path, "images-idx3") is { } images && IdxIn(path, "labels-idx1") is { } labels)
+            return FromIdx(images, labels);
+        return FromFolders(path, size);
     }
 
     private static string? IdxIn(string folder, string name) =>
@@ -59,16 +64,22 @@ public static partial class Datasets
 
     private static Dataset FromFolders(string path, int size)
     {
-        string[] classes = [.. Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal)];
-        (string File, int Label)[] files = [.. classes.SelectMany((folder, label) => Directory.EnumerateFiles(folder)
-            .Where(file => PictureEndings.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal).Select(file => (file, label)))];
+        // What systems and editors keep for themselves, such as .ipynb_checkpoints, begins with a dot.
+        string[] classes = [.. Visible(Directory.EnumerateDirectories(path))];
+        (string File, int Label)[] files = [.. classes.SelectMany((folder, label) => Visible(Directory.EnumerateFiles(folder))
+            .Where(file => PictureEndings.Contains(Path.GetExtension(file).ToLowerInvariant())).Select(file => (file, label)))];
         if (files.Length == 0)
             throw new DataFormatException($"{path} holds no pictures in the form expected: a folder for each class, with PNG files in it, such as {Path.Combine(path, "zero", "a.png")}; or a pair of IDX files. It has {classes.Length} folders.");
+        if (Enumerable.Range(0, classes.Length).Except(files.Select(file => file.Label)).ToArray() is [int empty, ..])
+            throw new DataFormatException($"{classes[empty]} holds no pictures. Each folder in {path} is a class, with PNG files in it: put some there, or take the folder away.");
         Tensor pictures = new(new Shape(("samples", files.Length), ("channel", 1), ("height", size), ("width", size)));
         for (int i = 0; i < files.Length; i++)
             Pictures.Resize(Grey(files[i].File), size).Values.CopyTo(pictures.Values[(i * size * size)..]);
         return new Dataset(pictures, [.. files.Select(file => file.Label)], classes.Select(folder => Path.GetFileName(folder)!));
     }
+
+    private static IEnumerable<string> Visible(IEnumerable<string> paths) =>
+        paths.Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal);
 
     private static Tensor Grey(string file)
     {

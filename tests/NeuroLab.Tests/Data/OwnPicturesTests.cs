@@ -30,6 +30,20 @@ public sealed class OwnPicturesTests : IDisposable
     }
 
     [Fact]
+    public void What_systems_keep_for_themselves_is_no_class_and_no_picture_and_an_empty_class_is_said()
+    {
+        Write("a/first.png", Convert.FromBase64String(Grey));
+        Write("a/._first.png", [1, 2, 3]);
+        Write(".ipynb_checkpoints/first.png", Convert.FromBase64String(Grey));
+        Assert.Equal(["a"], Datasets.Open(folder.Path, 2).ClassNames);
+
+        Write("b/notes.txt", [1]);
+        string message = Assert.Throws<DataFormatException>(() => Datasets.Open(folder.Path)).Message;
+        Assert.StartsWith(Path.Combine(folder.Path, "b") + " holds no pictures.", message, StringComparison.Ordinal);
+        Assert.Contains("or take the folder away", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_table_becomes_square_pictures_scaled_to_1()
     {
         Write("digits.csv", "label,p0,p1,p2,p3\none,0,16,0,0\ntwo,8,0,0,0\n"u8.ToArray());
