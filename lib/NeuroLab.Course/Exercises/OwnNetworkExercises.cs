@@ -14,7 +14,9 @@ public static class OwnNetworkExercises
 {
     private const int MostParameters = 8000;
     private const double EnoughRight = 0.85;
-    private const int MostEpochs = 24;
+
+    // Most networks are right within the first; those with saturating activations need smaller steps, and more of them.
+    private static readonly (float Rate, int Epochs)[] Lessons = [(0.005f, 24), (0.002f, 48)];
     private static readonly string[] PileNames = ["train", "validation", "test"];
     private static readonly Dictionary<string, string> OtherNames = new() { ["training"] = "train", ["val"] = "validation", ["valid"] = "validation", ["testing"] = "test" };
     private static readonly (int Right, int Count)[] Samples = [(360, 400), (45, 60), (3, 25)];
@@ -119,19 +121,26 @@ public static class OwnNetworkExercises
         Shape output = answer.OutputShape(train.Inputs.Shape);
         if (!output.HasSizes(train.Count, 10))
             return $"It should give ten scores for each picture, ({train.Count}, 10) for {train.Count} of them, but gives {output}.";
-        double right = OnLoan.Use(answer, () => Train(answer, train, unseen, random));
-        return right >= EnoughRight ? null : FormattableString.Invariant($"After {MostEpochs} epochs it reads {100 * right:0.#} % of digits that it never saw, and {100 * EnoughRight:0} % are asked for. {Advice(answer)}");
+        double best = 0;
+        foreach ((float rate, int epochs) in Lessons)
+        {
+            best = Math.Max(best, OnLoan.Use(answer, () => Train(answer, train, rate, new(epochs, BatchSize: 20, random, unseen))));
+            if (best >= EnoughRight)
+                return null;
+        }
+
+        return FormattableString.Invariant($"After {Lessons[0].Epochs} epochs, and after {Lessons[1].Epochs} with smaller steps, it reads {100 * best:0.#} % at best of digits that it never saw, and {100 * EnoughRight:0} % are asked for. {Advice(answer)}");
     }, "Small, your own, and it reads digits that it never saw. Now give it data of your own.");
 
     /// <summary>
     /// The part of the unseen digits that is read right at last. Adam suits most networks at one rate, and as many epochs are enough as
     /// the network needs, so that it is the network that is judged and not its speed.
     /// </summary>
-    private static double Train(Sequential model, Dataset train, Dataset unseen, Random random)
+    private static double Train(Sequential model, Dataset train, float rate, TrainingOptions options)
     {
-        Trainer trainer = new(model, new CrossEntropyLoss(), new Adam(model.Parameters, 0.005f));
+        Trainer trainer = new(model, new CrossEntropyLoss(), new Adam(model.Parameters, rate));
         double right = 0;
-        foreach (Epoch epoch in trainer.Run(train, new(MostEpochs, BatchSize: 20, random, unseen)))
+        foreach (Epoch epoch in trainer.Run(train, options))
         {
             right = epoch.ValidationAccuracy ?? 0;
             if (right >= EnoughRight)

@@ -109,6 +109,8 @@ internal static class OwnNetworkAnswers
         Right(() => OwnNetwork(Two(normal: _ => new Dropout(0.1f, Luck)))),
         Right(() => OwnNetwork(Strides())),
         Right(() => OwnNetwork(LeNet(() => new ReLU(), size => new MaxPool2d(size)))),
+        Right(() => OwnNetwork(Three(() => new Sigmoid()))),
+        Right(() => OwnNetwork(LeNet(() => new Sigmoid(), size => new AvgPool2d(size)))),
         Right(() => OwnNetwork(LeNet(() => new Tanh(), size => new AvgPool2d(size)))),
         Right(() => OwnNetwork(Narrow())),
         Right(() => OwnNetwork(Blocks())),
