@@ -1,3 +1,4 @@
+using NeuroLab.Notebooks.Running;
 using NeuroLab.Notebooks.Session;
 using NeuroLab.Notebooks.Worker;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Running;
 using NeuroLab.Notebooks.Session;
 using NeuroLab.Notebooks.Worker;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Running;
 using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Live;
@@ -46,7 +47,7 @@ internal sealed class SessionNews
     public void End(string cell, string code, CellError? error, TimeSpan time)
     {
         ran[cell] = (code, error is not null);
-        Send(new JsonObject { ["type"] = "ended", ["cell"] = cell, ["error"] = Json(error), ["seconds"] = time.TotalSeconds });
+        Send(new JsonObject { ["type"] = "ended", ["cell"] = cell, ["error"] = CellMessages.Json(error), ["seconds"] = time.TotalSeconds });
         audience.End();
     }
 
@@ -58,8 +59,4 @@ internal sealed class SessionNews
         ["type"] = "ran",
         ["cells"] = new JsonArray([.. ran.Select(cell => new JsonObject { ["cell"] = cell.Key, ["code"] = cell.Value.Code, ["failed"] = cell.Value.Failed })]),
     };
-
-    private static JsonObject? Json(CellError? error) => error is null
-        ? null
-        : new JsonObject { ["name"] = error.Name, ["message"] = error.Message, ["details"] = new JsonArray([.. error.Details.Select(line => JsonValue.Create(line))]) };
 }

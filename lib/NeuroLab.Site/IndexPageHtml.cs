@@ -12,7 +12,8 @@ internal static class IndexPageHtml
     /// <param name="hasGlossary">Whether the site has a glossary.</param>
     /// <param name="soFar">How far the reader is with the course, in a sentence; empty where no reader is known.</param>
     /// <param name="progress">How far the reader is with a notebook, as HTML; null where no reader is known.</param>
-    public static string Write(IReadOnlyList<NotebookPage> pages, bool hasGlossary, string soFar = "", Func<NotebookPage, string>? progress = null)
+    /// <param name="live">What a live page has besides; empty for none.</param>
+    public static string Write(IReadOnlyList<NotebookPage> pages, bool hasGlossary, string soFar = "", Func<NotebookPage, string>? progress = null, string live = "")
     {
         var map = new StringBuilder();
         foreach (NotebookPage page in pages)
@@ -30,7 +31,7 @@ internal static class IndexPageHtml
             </div>
             """;
         bool math = main.Contains("class=\"math", StringComparison.Ordinal);
-        return PageFrame.Write(Title, "", "", main, math, charts: false);
+        return PageFrame.Write(Title, "", "", main, math, charts: false, live);
     }
 
     private static string Entry(NotebookPage page, string progress)

@@ -32,6 +32,18 @@ public static class LiveAssets
         return asset;
     }
 
+    /// <summary>Writes what live pages load besides what all pages do.</summary>
+    /// <param name="folder">The folder <c>assets</c> of the site.</param>
+    internal static void Write(string folder)
+    {
+        foreach (string name in own.GetManifestResourceNames().Where(name => name.StartsWith("site/page/", StringComparison.Ordinal) || name is "site/live.css" or "site/frame.html"))
+        {
+            string file = Path.Combine(folder, name["site/".Length..].Replace('/', Path.DirectorySeparatorChar));
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, Read(name)!);
+        }
+    }
+
     private static byte[]? Load(string path) => path switch
     {
         "neurolab-charts.js" => Encoding.UTF8.GetBytes(PlotlyScript.Runtime),

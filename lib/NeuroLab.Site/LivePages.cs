@@ -12,11 +12,14 @@ public sealed class LivePages
     private readonly IReadOnlyList<SiteNotebook> notebooks;
     private readonly string? glossary;
     private readonly Dictionary<string, string> addresses = [];
+    private readonly JsonObject? session;
 
     /// <summary>Pages for these notebooks.</summary>
     /// <param name="notebooks">The notebooks, in the order of the course.</param>
-    public LivePages(IReadOnlyList<SiteNotebook> notebooks)
+    /// <param name="session">Where pages find the session that runs in the browser; null where a server runs the cells.</param>
+    public LivePages(IReadOnlyList<SiteNotebook> notebooks, JsonObject? session = null)
     {
+        this.session = session;
         glossary = GlossaryPageHtml.Beside(notebooks);
         this.notebooks = SiteNames.Give(notebooks, glossary is not null);
         foreach (SiteNotebook notebook in this.notebooks)
@@ -27,15 +30,18 @@ public sealed class LivePages
     }
 
     /// <summary>The map of the course.</summary>
-    /// <param name="progress">How far the reader is with a notebook.</param>
+    /// <param name="progress">How far the reader is with a notebook; null where no reader is known.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<string> IndexAsync(Func<SiteNotebook, ReaderProgress> progress, CancellationToken cancellation)
+    public async Task<string> IndexAsync(Func<SiteNotebook, ReaderProgress>? progress, CancellationToken cancellation)
     {
         var pages = new List<NotebookPage>(notebooks.Count);
         foreach (SiteNotebook notebook in notebooks)
             pages.Add(await SummaryAsync(notebook, cancellation).ConfigureAwait(false));
+        string live = session is null ? "" : "<script type=\"module\">import { keepOffline } from './assets/page/offline.js'; keepOffline();</script>\n";
+        if (progress is null)
+            return IndexPageHtml.Write(pages, glossary is not null, live: live);
         Dictionary<NotebookPage, ReaderProgress> reader = pages.ToDictionary(page => page, page => progress(page.Notebook));
-        return IndexPageHtml.Write(pages, glossary is not null, ReaderProgress.Sum(reader.Values), page => reader[page].ToHtml());
+        return IndexPageHtml.Write(pages, glossary is not null, ReaderProgress.Sum(reader.Values), page => reader[page].ToHtml(), live);
     }
 
     /// <summary>The glossary; null where the course has none.</summary>
@@ -67,9 +73,10 @@ public sealed class LivePages
             ["minutes"] = page.Summary.Minutes,
             ["kept"] = new JsonObject { ["revision"] = revision, ["notebook"] = JsonNode.Parse(document.ToJson()) },
             ["rules"] = HtmlRules.ToJson(),
+            ["session"] = session?.DeepClone(),
         };
         string live = $"<script type=\"application/json\" id=\"live-data\">{data.ToJsonString()}</script>\n<script type=\"module\" src=\"assets/page/main.js\"></script>\n";
-        return NotebookPageHtml.Write(page, previous, next, live);
+        return NotebookPageHtml.Write(page, previous, next, live, isKeptInBrowser: session is not null);
     }
 
     /// <summary>The HTML of a text cell.</summary>

@@ -10,10 +10,13 @@ internal static class NotebookPageHtml
     /// <param name="previous">The page before it; null for the first.</param>
     /// <param name="next">The page after it; null for the last.</param>
     /// <param name="live">What a live page has besides; empty for the page of a site that was exported.</param>
-    public static string Write(NotebookPage page, NotebookPage? previous, NotebookPage? next, string live = "")
+    /// <param name="isKeptInBrowser">Whether what the reader changes stays in his browser, and not in the notebook's file.</param>
+    public static string Write(NotebookPage page, NotebookPage? previous, NotebookPage? next, string live = "", bool isKeptInBrowser = false)
     {
         string file = HtmlText.Escape(page.Notebook.FileName);
-        string origin = live.Length > 0
+        string origin = isKeptInBrowser
+            ? $"What you write here stays in this browser, on this device, and goes nowhere else. To keep a copy, or to take your work elsewhere: More, Save. The course has the notebook <a href=\"{Uri.EscapeDataString(page.Notebook.FileName)}\" download>{file}</a>."
+            : live.Length > 0
             ? $"This is your notebook <a href=\"{Uri.EscapeDataString(page.Notebook.FileName)}\" download>{file}</a>."
             : $"Made from the notebook <a href=\"{Uri.EscapeDataString(page.Notebook.FileName)}\" download>{file}</a>, with the outputs of its last run.";
         string heading = live.Length > 0 && !page.Body.Contains("<h1", StringComparison.Ordinal) ? $"<h1>{page.Summary.Title}</h1>\n" : "";

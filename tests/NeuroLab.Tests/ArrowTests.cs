@@ -19,7 +19,7 @@ public sealed class ArrowTests
         ["NeuroLab.Charts"],
         ["NeuroLab.Course", "NeuroLab.PlotlyNet"],
         ["NeuroLab.Notebooks", "NeuroLab.Polyglot"],
-        ["NeuroLab.Jupyter", "NeuroLab.Site", "NeuroLab.Worker"],
+        ["NeuroLab.Browser", "NeuroLab.Jupyter", "NeuroLab.Site", "NeuroLab.Worker"],
         ["NeuroLab.Live"],
         ["NeuroLab.Tool"],
     ];

@@ -23,6 +23,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("but \"\" was given. Name another file with --json.", "run", "good.ipynb", "--json", "")]
     [InlineData("but \"\" was given", "gallery", "--output", "")]
     [InlineData("but \"\" was given", "new", "")]
+    [InlineData("neurolab site --live --output DIR", "site", "--output", "new")]
+    [InlineData("Option '--output' is required", "site", "--live")]
+    [InlineData("notes.txt is a file", "site", "--live", "--output", "notes.txt")]
+    [InlineData("holds other.txt", "site", "--live", "--output", "full")]
     [InlineData("this notebook says that it is in Python", "run", "python.ipynb")]
     public async Task Wrong_use_is_explained(string message, params string[] arguments)
     {

@@ -33,10 +33,9 @@ internal sealed class SessionReferences
     public SessionReferences()
     {
         references.Add(typeof(object).Assembly.GetName().Name!, CoreLibrary);
-        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        string framework = Path.GetDirectoryName(CorePath)!;
         Queue<string> wanted = [];
-        foreach (string path in trusted.Split(Path.PathSeparator))
+        foreach (string path in Trusted)
         {
             string name = Path.GetFileNameWithoutExtension(path);
             if (Usual.Contains(name) || Own.Contains(name))
@@ -57,7 +56,12 @@ internal sealed class SessionReferences
     }
 
     /// <summary>The assembly that every other refers to.</summary>
-    public static PortableExecutableReference CoreLibrary { get; } = Read(typeof(object).Assembly.Location);
+    public static PortableExecutableReference CoreLibrary { get; } = Read(CorePath);
+
+    // The program's own list, and not where its assemblies say that they are: in a browser they are nowhere.
+    private static string[] Trusted => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
+    private static string CorePath => Trusted.First(path => Path.GetFileNameWithoutExtension(path) == typeof(object).Assembly.GetName().Name);
 
     /// <summary>Those in use, as the compiler wants them.</summary>
     public IEnumerable<MetadataReference> All => references.Values;

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using NeuroLab.Notebooks.Session;
 using NeuroLab.Training;
 
 namespace NeuroLab.Notebooks.Worker;
 
 /// <summary>What <see cref="Console.Out"/> and <see cref="Console.Error"/> are while cells run.</summary>
-internal sealed class CellConsole(WorkerOutput output, string stream) : TextWriter(CultureInfo.InvariantCulture)
+internal sealed class CellConsole(ICellOutput output, string stream, Action flush) : TextWriter(CultureInfo.InvariantCulture)
 {
     public override Encoding Encoding => Encoding.UTF8;
 
@@ -21,7 +22,7 @@ internal sealed class CellConsole(WorkerOutput output, string stream) : TextWrit
 
     public override void WriteLine(string? value) => Print(value + "\n");
 
-    public override void Flush() => output.Flush();
+    public override void Flush() => flush();
 
     // Here a cell that prints in a loop can be stopped without ending its session.
     private void Print(string text)

@@ -1,14 +1,10 @@
 namespace NeuroLab.Notebooks.Worker;
 
-/// <summary>What <see cref="Console.In"/> is while cells run: asks the user for a line where someone is there to type.</summary>
-internal sealed class CellInput(WorkerOutput output) : TextReader
+/// <summary>Asks the front end of the process for a line, where someone is there to type.</summary>
+internal sealed class CellInput(WorkerOutput output) : AskingReader
 {
-    private const string Message =
-        "A notebook's cell has no keyboard here: Console.Read and Console.ReadLine cannot wait for input. Put the value into the code.";
-
     private readonly Lock gate = new();
     private TaskCompletionSource<string?>? asked;
-    private string rest = "";
     private bool isAllowed;
     private bool isRunning;
     private int questions;
@@ -18,7 +14,8 @@ internal sealed class CellInput(WorkerOutput output) : TextReader
     public void Begin(bool allowed)
     {
         lock (gate)
-            (isRunning, isAllowed, rest) = (true, allowed, "");
+            (isRunning, isAllowed) = (true, allowed);
+        Forget();
     }
 
     /// <summary>Ends a cell. A thread of it that waits still finds the input at its end.</summary>
@@ -43,34 +40,7 @@ internal sealed class CellInput(WorkerOutput output) : TextReader
         }
     }
 
-    public override string? ReadLine()
-    {
-        if (rest.Length > 0)
-        {
-            string line = rest[..^1];
-            rest = "";
-            return line;
-        }
-
-        return Ask();
-    }
-
-    public override int Read()
-    {
-        int next = Peek();
-        if (next >= 0)
-            rest = rest[1..];
-        return next;
-    }
-
-    public override int Peek()
-    {
-        if (rest.Length == 0)
-            rest = ReadLine() is { } line ? line + "\n" : "";
-        return rest.Length == 0 ? -1 : rest[0];
-    }
-
-    private string? Ask()
+    protected override string? Ask()
     {
         CancellationToken stop = Training.Interruption.Token;
         TaskCompletionSource<string?> answer = new();
@@ -79,7 +49,7 @@ internal sealed class CellInput(WorkerOutput output) : TextReader
             if (!isRunning)
                 return null;
             if (!isAllowed)
-                throw new InvalidOperationException(Message);
+                throw new InvalidOperationException(NoKeyboard);
             asked = answer;
             output.Send(new WorkerMessage { Kind = MessageKind.Input, Number = ++questions });
         }

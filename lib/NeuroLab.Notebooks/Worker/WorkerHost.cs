@@ -29,8 +29,8 @@ public static class WorkerHost
         using FileStream input = Open(arguments[0], FileAccess.Read);
         using WorkerOutput output = new(Open(arguments[1], FileAccess.Write), PrintRelay.TryStart());
         CellInput typed = new(output);
-        Console.SetOut(new CellConsole(output, "stdout"));
-        Console.SetError(new CellConsole(output, "stderr"));
+        Console.SetOut(new CellConsole(output, "stdout", output.Flush));
+        Console.SetError(new CellConsole(output, "stderr", output.Flush));
         Console.SetIn(typed);
         AppDomain.CurrentDomain.ProcessExit +=
             (_, _) => output.Send(new WorkerMessage { Kind = MessageKind.Exit, Number = Environment.ExitCode });

@@ -29,6 +29,7 @@ export class Bar {
   private readonly stop: HTMLButtonElement;
   private readonly undo: HTMLButtonElement;
   private readonly said = make('p', 'visually-hidden');
+  private readonly list = make('div', 'menu-list');
 
   constructor(bar: HTMLElement, actions: BarActions) {
     const tools = make('div', 'live-tools');
@@ -40,8 +41,7 @@ export class Bar {
     this.undo.disabled = true;
     const menu = document.createElement('details');
     menu.className = 'menu';
-    const list = make('div', 'menu-list');
-    list.append(
+    this.list.append(
       this.undo,
       button('Restart the worker', actions.restart),
       button('Show what I changed', actions.compare),
@@ -49,8 +49,8 @@ export class Bar {
       button('Present', actions.present),
       button('Keys', actions.help),
     );
-    menu.append(make('summary', '', 'More'), list);
-    list.addEventListener('click', () => { menu.open = false; });
+    menu.append(make('summary', '', 'More'), this.list);
+    this.list.addEventListener('click', () => { menu.open = false; });
     document.addEventListener('click', event => { if (!menu.contains(event.target as Node)) menu.open = false; });
     menu.addEventListener('keydown', event => { if (event.key === 'Escape') { menu.open = false; menu.querySelector('summary')?.focus(); } });
     tools.append(button('Run all', actions.runAll), this.stop, menu);
@@ -61,6 +61,11 @@ export class Bar {
     this.said.setAttribute('role', 'status');
     bar.after(this.said, this.notice);
     this.worker('off', '');
+  }
+
+  /** Adds to the menu what can be done here besides. */
+  offer(label: string, act: () => void): void {
+    this.list.append(button(label, act));
   }
 
   worker(state: RunnerState, detail: string): void {

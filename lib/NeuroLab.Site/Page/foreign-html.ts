@@ -59,11 +59,11 @@ export function foreignHtml(html: string, title: string, rules: HtmlRules, frame
 
 /** Frames that have no access to the page; they only tell how tall they are. */
 export class Frames {
-  private readonly address: string;
+  private readonly fill: (frame: HTMLIFrameElement) => void;
 
-  /** address: a page that shows what it is sent. */
-  constructor(address: string) {
-    this.address = address;
+  /** fill: lets a frame hold the page that shows what it is sent. */
+  constructor(fill: (frame: HTMLIFrameElement) => void) {
+    this.fill = fill;
     addEventListener('message', event => this.hear(event));
   }
 
@@ -71,7 +71,7 @@ export class Frames {
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts');
     frame.title = title;
-    frame.src = this.address;
+    this.fill(frame);
     frame.addEventListener('load', () => frame.contentWindow?.postMessage({ neurolabHtml: html }, '*'), { once: true });
     return frame;
   }

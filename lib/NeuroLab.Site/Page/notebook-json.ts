@@ -52,3 +52,28 @@ export function annotate(owner: { metadata: Record<string, unknown> }, name: str
   if (Object.keys(rest).length > 0) owner.metadata['neurolab'] = rest;
   else delete owner.metadata['neurolab'];
 }
+
+/** A name that nothing else has. The browser's own such names are only for pages that come by https. */
+export function freshId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Reads a notebook's file. name: what messages call it. */
+export function readNotebook(text: string, name: string): NotebookJson {
+  let json: Partial<NotebookJson> | null;
+  try {
+    json = JSON.parse(text) as Partial<NotebookJson> | null;
+  } catch (error) {
+    throw new Error(`${name} is no notebook: ${(error as Error).message}`);
+  }
+
+  if (json?.nbformat !== 4 || !Array.isArray(json.cells) || !json.cells.every(cell => typeof cell?.cell_type === 'string'))
+    throw new Error(`${name} is no notebook that can be read here: a file of Jupyter's format 4 was expected.`);
+  const cells = json.cells.map(cell => ({ ...cell, id: cell.id ?? freshId().slice(0, 8), metadata: cell.metadata ?? {}, source: cell.source ?? [] }));
+  return { cells, metadata: json.metadata ?? {}, nbformat: 4, nbformat_minor: 5 };
+}
+
+/** A notebook as Jupyter writes its file. */
+export function writeNotebook(notebook: NotebookJson): string {
+  return `${JSON.stringify(notebook, null, 1)}\n`;
+}

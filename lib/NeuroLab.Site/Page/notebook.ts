@@ -1,5 +1,5 @@
 // A notebook in the page: its cells, what was changed in it, and the way back.
-import { annotate, joined, lines, type CellJson, type NotebookJson, type OutputJson } from './notebook-json.js';
+import { annotate, freshId, joined, lines, type CellJson, type NotebookJson, type OutputJson } from './notebook-json.js';
 
 export type NotebookChange = 'text' | 'outputs' | 'notes' | 'cells';
 
@@ -95,7 +95,7 @@ export class Notebook {
 
   /** Adds an empty cell and gives its id. */
   add(kind: 'code' | 'markdown', after: string | null): string {
-    const id = crypto.randomUUID().slice(0, 8);
+    const id = freshId().slice(0, 8);
     const cell: CellJson = { cell_type: kind, id, metadata: {}, source: [] };
     if (kind === 'code') Object.assign(cell, { execution_count: null, outputs: [] });
     this.place(cell, after === null ? 0 : this.indexOf(after) + 1);

@@ -67,6 +67,11 @@ export class NotebookPage implements CellActions {
     this.cells.mount(maker);
   }
 
+  /** Saves what changed a moment ago. */
+  save(): Promise<void> {
+    return this.keeper.now();
+  }
+
   run(cell: string, thenMove: boolean): void {
     const view = this.views.get(cell);
     if (view instanceof CellView) void this.queue.run([cell]).then(() => this.keeper.now());

@@ -34,7 +34,8 @@ export type RunnerEvent =
   | { readonly type: 'update'; readonly display: string; readonly data: Views }
   | { readonly type: 'result'; readonly cell: string; readonly data: Views }
   | { readonly type: 'progress'; readonly cell: string; readonly text: string }
-  | { readonly type: 'input'; readonly cell: string }
+  /** question: by which name the answer is waited for, where there is more than one who waits. */
+  | { readonly type: 'input'; readonly cell: string; readonly question?: string }
   | { readonly type: 'ended'; readonly cell: string; readonly error: CellError | null; readonly seconds: number };
 
 export interface Completion {

@@ -24,6 +24,7 @@ internal static class NeuroLabCommand
             OpenCommand.Create(),
             NewCommand.Create(),
             RunCommand.Create(),
+            SiteCommand.Create(),
             KernelCommand.Create(),
             CleanCommand.Create(),
             DataCommand.Create(),

@@ -4,14 +4,16 @@ using System.Diagnostics;
 namespace NeuroLab.Notebooks.Session.Directives;
 
 /// <summary>Runs the <c>dotnet</c> command that this process itself runs on.</summary>
-internal static class DotnetCommand
+public static class DotnetCommand
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>The command's path: the one whose runtime this is, else the one the system finds.</summary>
     public static string Location { get; } = Find();
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs it to its end, with nothing to read and in English.</summary>
+    /// <param name="workingDirectory">Its folder.</param>
+    /// <param name="arguments">Its arguments.</param>
     /// <returns>The exit code, and all that was printed.</returns>
     public static (int ExitCode, string Printed) Run(string workingDirectory, params string[] arguments)
     {

@@ -1,8 +1,9 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using NeuroLab.Notebooks.Session;
 
-namespace NeuroLab.Live;
+namespace NeuroLab.Notebooks.Running;
 
 /// <summary>What a cell shows, as messages. What it prints is gathered for a moment, since a message a line would be slow.</summary>
 internal sealed class CellMessages : ICellOutput, IDisposable
@@ -16,6 +17,7 @@ internal sealed class CellMessages : ICellOutput, IDisposable
     private readonly Action<JsonObject> send;
     private readonly Timer timer;
     private string stream = "stdout";
+    private long sent;
 
     /// <param name="cell">The cell's id.</param>
     /// <param name="send">Sends a message.</param>
@@ -36,7 +38,8 @@ internal sealed class CellMessages : ICellOutput, IDisposable
             if (printed.Length == 0)
                 timer.Change(Delay, Timeout.Infinite);
             printed.Append(text);
-            if (printed.Length > MostLetters)
+            // After some quiet a line goes out at once: where cells have the only thread no timer goes off meanwhile.
+            if (printed.Length > MostLetters || Stopwatch.GetElapsedTime(sent).TotalMilliseconds > Delay)
                 SendPrinted();
         }
     }
@@ -50,6 +53,11 @@ internal sealed class CellMessages : ICellOutput, IDisposable
     public void Result(JsonObject data) => Send(new JsonObject { ["type"] = "result", ["cell"] = cell, ["data"] = data.DeepClone() });
 
     public void Progress(string text) => Send(new JsonObject { ["type"] = "progress", ["cell"] = cell, ["text"] = text });
+
+    /// <summary>An error as a message has it; null where there is none.</summary>
+    public static JsonObject? Json(CellError? error) => error is null
+        ? null
+        : new JsonObject { ["name"] = error.Name, ["message"] = error.Message, ["details"] = new JsonArray([.. error.Details.Select(line => JsonValue.Create(line))]) };
 
     /// <summary>Sends what was gathered.</summary>
     public void Flush()
@@ -80,5 +88,6 @@ internal sealed class CellMessages : ICellOutput, IDisposable
             return;
         send(new JsonObject { ["type"] = "stream", ["cell"] = cell, ["name"] = stream, ["text"] = printed.ToString() });
         printed.Clear();
+        sent = Stopwatch.GetTimestamp();
     }
 }
