@@ -35,8 +35,8 @@ export async function teach(name: string, minutes: number | null): Promise<void>
   main.replaceChildren(
     make('h1', '', document.title.replace(/ - NeuroLab$/, '')), time, place, buttons,
     make('h2', '', 'For this cell'), notes, make('h2', '', 'Next'), next);
-  const found = await fetch(`api/teaching/${encodeURIComponent(name)}`);
-  const known = found.ok ? ((await found.json()) as Notes) : { minutes: null, items: [] };
+  const found = await fetch(`api/teaching/${encodeURIComponent(name)}`).catch(() => null);
+  const known = found?.ok ? ((await found.json()) as Notes) : { minutes: null, items: [] };
   const planned = known.minutes ?? minutes;
   let told: Told | null = null;
   const tick = (): void => {
