@@ -58,14 +58,11 @@ public static partial class Chart
             double shift = (i - ((series.Length - 1) / 2.0)) * 0.6 / series.Length;
             AddDots(figure, starts, name, i, shift);
         }
-        figure.Layout["xaxis"] = new JsonObject
-        {
-            ["tickvals"] = Values.Json([.. Enumerable.Range(0, settings.Length).Select(i => (double)i)]),
-            ["ticktext"] = new JsonArray([.. settings.Select(setting => (JsonNode)Words.Escape(setting))]),
-            ["range"] = new JsonArray(-0.5, settings.Length - 0.5),
-            ["showgrid"] = false,
-            ["zeroline"] = false,
-        };
+        JsonObject axis = figure.Layout["xaxis"]!.AsObject();
+        axis["tickvals"] = Values.Json([.. Enumerable.Range(0, settings.Length).Select(i => (double)i)]);
+        axis["ticktext"] = new JsonArray([.. settings.Select(setting => (JsonNode)Words.Escape(setting))]);
+        axis["range"] = new JsonArray(-0.5, settings.Length - 0.5);
+        axis["showgrid"] = false;
         return figure.WithAltText(SpreadWords(series, settings));
     }
 

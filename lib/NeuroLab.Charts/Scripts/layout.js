@@ -39,15 +39,18 @@
     return axis.tickformat === "d" ? 34 : 48;
   }
 
-  // The names under bars, broken into lines that fit below their bar.
-  function fitCategories(data, axis, name, plotWidth) {
-    if (axis.type !== "category") return 1;
-    const trace = data.find(t => (t.xaxis || "x") === name.replace("axis", ""));
-    const names = trace ? trace.x : [];
-    const lines = names.map(text => wrap(String(text), tickSize, plotWidth / names.length - 4));
-    if (names.every(text => String(text).length <= 2)) return 1;
-    Object.assign(axis, { tickvals: names, ticktext: lines.map(parts => parts.join("<br>")), tickangle: 0 });
-    return Math.max(1, ...lines.map(parts => parts.length));
+  // The names below bars and dots, broken into lines that fit into their place, or upright where a word does not.
+  function fitNames(data, axis, name, plotWidth) {
+    const bars = axis.type === "category", trace = data.find(t => (t.xaxis || "x") === name.replace("axis", ""));
+    if (!bars && !axis.ticktext) return 1;
+    const names = axis.names = axis.names || Array.from(bars ? (trace ? trace.x : []) : axis.ticktext, String);
+    if (names.every(text => text.length <= 2)) return 1;
+    const place = plotWidth / names.length - 4;
+    const fits = names.every(text => text.split(" ").every(word => textWidth(word, tickSize) <= place));
+    const lines = names.map(text => (fits ? wrap(text, tickSize, place) : [text]));
+    if (bars) axis.tickvals = names;
+    Object.assign(axis, { ticktext: lines.map(parts => parts.join("<br>")), tickangle: fits ? 0 : 90 });
+    return fits ? Math.max(1, ...lines.map(parts => parts.length)) : Math.ceil(Math.max(...names.map(text => textWidth(text, tickSize))) / 17);
   }
 
   // What a panel needs beside its plot.
@@ -94,7 +97,7 @@
     const widest = keepsForm ? Math.max(...panels.map(panel => panel.height * panel.aspect)) : width;
     const plotWidth = Math.min(widest, width / across - room.left - room.right);
     const column = plotWidth + room.left + room.right;
-    room.below += 17 * (Math.max(...panels.map(panel => fitCategories(data, layout[panel.xaxis], panel.xaxis, plotWidth))) - 1);
+    room.below += 17 * (Math.max(...panels.map(panel => fitNames(data, layout[panel.xaxis], panel.xaxis, plotWidth))) - 1);
     for (const annotations of [layout.annotations, ...frames.map(f => f.layout && f.layout.annotations)]) panelTitles(annotations, panels, room, plotWidth);
     const lines = Math.max(linesOfTitles(layout.annotations), ...frames.map(f => linesOfTitles(f.layout && f.layout.annotations)));
     const above = lines ? lines * titleLine + 12 : 14;
@@ -120,7 +123,7 @@
       if (bar) Object.assign(bar.colorbar, { x: x.domain[1] + 4 / width, xpad: 2, y: (y.domain[0] + y.domain[1]) / 2, len: y.domain[1] - y.domain[0], thickness: 12, ypad: 2 });
     });
     layout.margin = { l: 0, r: 0, t: 0, b: 0, pad: 0, autoexpand: false };
-    if (layout.legend) Object.assign(layout.legend, { x: 0, xanchor: "left", y: 1, yanchor: "top" });
+    if (layout.legend) Object.assign(layout.legend, { x: 0, xanchor: "left", y: 1, yanchor: "top", tracegroupgap: 0 });
     return height;
   }
 
@@ -132,7 +135,10 @@
   // Long axis titles of a chart without panels are broken where the page is narrow.
   function fitTitles(chart, width, height) {
     const sides = (chart.layout.margin.l || 60) + 30, ends = (chart.layout.margin.b || 50) + 30;
-    if (chart.layout.xaxis) fitTitle(chart.layout.xaxis, width - sides);
+    if (chart.layout.xaxis) {
+      fitTitle(chart.layout.xaxis, width - sides);
+      if (chart.layout.xaxis.ticktext) fitNames(chart.data, chart.layout.xaxis, "xaxis", width - sides);
+    }
     if (chart.layout.yaxis) fitTitle(chart.layout.yaxis, height - ends);
   }
 

@@ -222,6 +222,8 @@
     if (plot.clientWidth) arrange(chart, plot.clientWidth);
     // The script follows the width by itself, since Plotly's way of it forgets the height.
     chart.config = Object.assign({}, figure.config, { responsive: false });
+    // Where nothing hovers, plotly.js would show its buttons all the time, over titles and legends.
+    if (window.matchMedia("(hover: none)").matches) chart.config.displayModeBar = false;
     await window.Plotly.newPlot(plot, chart.data, chart.layout, chart.config);
     if (chart.frames.length) await window.Plotly.addFrames(plot, chart.frames);
     const finish = () => { inkCells(chart); describe(chart); };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using NeuroLab.Tests.Shared.Browser;
+using NeuroLab.Training;
 
 namespace NeuroLab.Charts.Tests.Browser;
 
@@ -74,6 +75,31 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
         Assert.False(await StackedAsync(page));
         Assert.True(await page.Page.EvaluateAsync<bool>("() => document.querySelector('.neurolab-plot .main-svg').getBoundingClientRect().width > 900"));
         Assert.Empty(page.Complaints);
+    }
+
+    [BrowserTheory]
+    [InlineData("of words", "one word", "two words", "and three words", "none", "many", "a few more")]
+    [InlineData("too long", "KaimingNormal", "KaimingUniform", "XavierNormal", "XavierUniform", "64-32-2-32-10", "64-256-10", "Constant(0.63)")]
+    public async Task Names_below_dots_are_whole_and_apart_on_a_phone(string kind, params string[] names)
+    {
+        FigureHtml.BeginPage();
+        Figure dots = Chart.Spread(names, ("", Starts.Over(names, 3, (name, seed) => name.Length + seed))).WithTitle(kind).WithAxisTitles("names", "letters");
+        string html = dots.ToHtml() + Chart.Grid([dots, dots], columns: 1).ToHtml();
+        await using var page = await browser.OpenAsync(html, width: 380);
+
+        await page.Page.AddScriptTagAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "Browser", "gallery-checks.js") });
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>(
+            "() => { document.querySelectorAll('.neurolab-chart').forEach((chart, i) => { const s = document.createElement('section'); s.id = `chart ${i}`; chart.before(s); s.append(chart); }); return galleryChecks.textPlaces(); }"));
+        Assert.Equal(3 * names.Length, await page.Page.Locator(".xtick text, .x2tick text").CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task Where_nothing_hovers_no_toolbar_lies_over_the_chart()
+    {
+        await using var page = await browser.OpenAsync(Html());
+
+        bool hovers = await page.Page.EvaluateAsync<bool>("() => matchMedia('(hover: hover)').matches");
+        Assert.Equal(hovers ? 1 : 0, await page.Page.Locator(".modebar-btn[data-title='Reset axes']").CountAsync());
     }
 
     private static Task<bool> StackedAsync(ChartPage page) => page.Page.EvaluateAsync<bool>(
