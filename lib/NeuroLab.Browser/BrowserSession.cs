@@ -62,6 +62,12 @@ internal static partial class BrowserSession
         output.To = messages;
         input.Begin();
         CellError? error = await session.RunAsync(code, number);
+        if (OptionalPart.SkipReason(OptionalPart.HintOf(code), error) is { } reason)
+        {
+            error = null;
+            messages.Write("stderr", OptionalPart.Note(reason));
+        }
+
         messages.Flush();
         return CellMessages.Json(error)?.ToJsonString();
     }

@@ -97,6 +97,16 @@ public sealed class RunningTests(LiveSite site)
     }
 
     [BrowserFact]
+    public async Task A_cell_that_loads_what_a_browser_lacks_is_passed_over_where_it_is_optional()
+    {
+        await using Reader reader = await site.NewReaderAsync();
+        await reader.OpenAsync("01-neuron.html");
+        await reader.WriteAsync(1, "// Optional. It comes with: dotnet build\n#r \"missing.dll\"\n1");
+        Assert.Contains("This cell was skipped.", await reader.RunAsync(1), StringComparison.Ordinal);
+        await reader.Page.WaitForSelectorAsync("#cell-1[data-state=done]");
+    }
+
+    [BrowserFact]
     public async Task Without_WebAssembly_a_page_reads_and_says_so()
     {
         await using Reader reader = await site.NewReaderAsync("delete globalThis.WebAssembly;");
