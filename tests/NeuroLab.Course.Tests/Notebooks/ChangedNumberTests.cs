@@ -20,6 +20,10 @@ public sealed class ChangedNumberTests
         "y = 5; -> y = -3;", "w = 0.5, -> w = 2,", "h = 1e-4 -> h = 1", "7 * i + 1 -> 5 * i", "0.2 * v.Grad -> 20 * v.Grad", "step <= 200 -> step <= 60", "{ 3, -1, 1 } -> { 300, -1, 1 }",
         "Num shared = 0.5 -> Num shared = -1.5", "at = 0.5 -> at = 3")]
     [InlineData(
+        "09-regularization.ipynb",
+        "Moons(60, 4) -> Moons(40, 9)", "0.2f, weightDecay -> 2f, weightDecay", "new(1000, 60 -> new(100, 60", "lottery, new(150 -> lottery, new(20", "cut = 0.035 -> cut = 3", "slant = 0.5 -> slant = -1", "2, 4 } -> 2, 400 }",
+        "patience: 100 -> patience: 1", ".03f } -> 9f }")]
+    [InlineData(
         "12-convolution.ipynb",
         "c == '#' ? 1f -> c == '#' ? 2f", "Range(0, 4) -> Range(0, 6)", "{ -1, 2, -1 }, { -1, 2, -1 }, { -> { -1, 2, -1 }, { -1, 5, -1 }, {", "MersenneTwister(4) -> MersenneTwister(9)",
         "{ 5, 8, 28 } -> { 5, 9, 28 }", "stride: 2, padding: 1 -> stride: 3, padding: 1", "0.9f, 0.2f, 0.2f -> 0.9f, 0.6f, 0.2f", "Value[0] = -7 -> Value[0] = -3", "MaxPool2d(2), vertical -> MaxPool2d(4), vertical",
