@@ -67,6 +67,20 @@ public sealed class WritingTests(LiveBrowser live)
     }
 
     [BrowserFact]
+    public async Task An_output_that_is_not_what_it_says_costs_no_more_than_itself()
+    {
+        live.Served.Write("odd.ipynb", "md:# Odd", "display(\"null\", \"application/vnd.plotly.v1+json\");", "display(\"[1]\", \"application/vnd.neurolab.exercise+json\");", "6 * 7");
+        await using LivePage page = await live.OpenAsync("odd");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Run all", Exact = true }).ClickAsync();
+        await page.StateAsync(3, "done");
+        await page.SavedAsync();
+        await page.Page.ReloadAsync();
+        await Assertions.Expect(page.Cell(3).Locator(".outputs")).ToHaveTextAsync("42");
+        await Assertions.Expect(page.Cell(1).Locator(".outputs")).ToContainTextAsync("application/vnd.plotly.v1+json");
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
     public async Task What_a_cell_writes_as_HTML_cannot_reach_the_page()
     {
         live.Served.Write("html.ipynb", "md:# HTML",

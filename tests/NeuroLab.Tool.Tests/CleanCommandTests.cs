@@ -66,6 +66,8 @@ public sealed class CleanCommandTests : IDisposable
             await Task.Delay(100);
         using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
+        // It can't go on before its output is read; on a busy machine it hears the signal a little later.
+        await Task.Delay(2000);
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -44,6 +44,24 @@ public sealed class PlaceTests : IDisposable
         Assert.True(JsonNode.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..])!["notebooks"]![0]!["ok"]!.GetValue<bool>());
     }
 
+    [UnixFact]
+    public async Task A_report_can_go_into_a_pipe()
+    {
+        tool.WriteNotebook("a.ipynb", "6 * 7");
+        (int code, string output, string errors) = await tool.RunInShellAsync("mkfifo pipe; cat pipe > read & neurolab run a.ipynb --json pipe > said; wait; test -p pipe && cat read");
+        Assert.True(code == 0, errors);
+        Assert.True(JsonNode.Parse(output)!["notebooks"]![0]!["ok"]!.GetValue<bool>());
+    }
+
+    [LinuxFact]
+    public async Task Clean_says_it_too_where_nothing_can_be_printed()
+    {
+        tool.WriteNotebook("a.ipynb", "6 * 7");
+        (int code, _, string errors) = await tool.RunInShellAsync("neurolab clean a.ipynb >&-");
+        Assert.Equal(2, code);
+        Assert.Contains("standard output takes nothing more", errors, StringComparison.Ordinal);
+    }
+
     [LinuxTheory]
     [InlineData("> /dev/full", "The disk is full.")]
     [InlineData(">&-", "standard output takes nothing more")]

@@ -30,6 +30,17 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_cells_with_one_id_run_and_are_told()
+    {
+        tool.WriteNotebook("twice.ipynb", "int x = 6;", "x * 7");
+        await File.WriteAllTextAsync(tool.At("twice.ipynb"), (await File.ReadAllTextAsync(tool.At("twice.ipynb"))).Replace("cell-2", "cell-1", StringComparison.Ordinal));
+        (int code, _, string errors) = await tool.RunAsync("run", "twice.ipynb", "--json", "report.json");
+        Assert.Equal(0, code);
+        Assert.Contains("cell 2: A cell above has the same id; this one gets a new one.", errors, StringComparison.Ordinal);
+        Assert.Equal(2, Report()["notebooks"]![0]!["cells"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task A_dib_runs_like_a_notebook_and_no_other_command_takes_one()
     {
         await File.WriteAllTextAsync(tool.At("first.dib"),

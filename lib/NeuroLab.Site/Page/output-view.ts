@@ -45,8 +45,16 @@ export class OutputView {
     const key = JSON.stringify(output);
     const old = this.shown[i];
     if (old?.key === key) return old;
-    const element = this.element(output, i + 1);
-    return { key, element };
+    return { key, element: this.drawn(output, i + 1) };
+  }
+
+  // Files and cells may hold anything. What can't be shown costs no more than itself.
+  private drawn(output: OutputJson, place: number): HTMLElement {
+    try {
+      return this.element(output, place);
+    } catch (error) {
+      return text('result', `This output can't be shown: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   private element(output: OutputJson, place: number): HTMLElement {
@@ -57,7 +65,7 @@ export class OutputView {
 
   private value(data: Record<string, unknown>, place: number): HTMLElement {
     const words = 'text/plain' in data ? joined(data['text/plain']) : null;
-    const type = richestFirst.find(candidate => data[candidate] !== undefined);
+    const type = richestFirst.find(candidate => isView(candidate, data[candidate]));
     const title = `Output ${place} of cell ${this.number()}`;
     if (type === plotly) return this.chart(data[plotly], words);
     if (type === exercise) return this.answer(data, words, title);
@@ -110,6 +118,12 @@ export class OutputView {
 
     return box;
   }
+}
+
+/** Whether a view is of the kind that its type promises. */
+export function isView(type: string, view: unknown): boolean {
+  if (type === plotly || type === exercise) return typeof view === 'object' && view !== null && !Array.isArray(view);
+  return typeof view === 'string' || Array.isArray(view);
 }
 
 /** Removes terminal colour codes and applies carriage returns, as a terminal would. */

@@ -102,11 +102,18 @@ public sealed class HostileCellTests
             Assert.Empty(collector.End(null));
         }
 
+        // Nor does the rest of a line, of which the cell before read a letter.
+        session.Input = () => Task.FromResult<string?>("xyz");
+        OutputCollector letter = new();
+        letter.Begin(6);
+        Assert.Null((await session.RunAsync("(char)Console.Read()", 6, letter)).Error);
+        Assert.Equal("x", Assert.Single(letter.End(null)).GetText("text/plain"));
+
         // What was never asked for does not answer the next question.
         session.Input = () => Task.FromResult<string?>("Ada");
         OutputCollector last = new();
-        last.Begin(6);
-        Assert.Null((await session.RunAsync("Console.ReadLine()", 6, last)).Error);
+        last.Begin(7);
+        Assert.Null((await session.RunAsync("Console.ReadLine()", 7, last)).Error);
         Assert.Equal("Ada", Assert.Single(last.End(null)).GetText("text/plain"));
     }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { joined } from '../notebook-json.js';
 import { mostLetters, OutputCollector } from '../outputs.js';
-import { plainText } from '../output-view.js';
+import { exercise, isView, plainText, plotly } from '../output-view.js';
 
 test('what is printed is one output as long as nothing else comes between', () => {
   const collector = new OutputCollector();
@@ -48,4 +48,14 @@ test('an error is an output', () => {
 
 test('a progress line that goes back to its beginning shows its last state', () => {
   assert.equal(plainText('1 %\r50 %\r100 %\n\u001b[31mred\u001b[0m'), '100 %\nred');
+});
+
+test('a view that is not what its type promises is none', () => {
+  for (const type of [plotly, exercise]) {
+    assert.ok(isView(type, { data: [] }));
+    for (const view of [null, undefined, 1, 'right', []]) assert.ok(!isView(type, view), `${type} ${JSON.stringify(view)}`);
+  }
+
+  for (const view of ['a', ['a\n', 'b']]) assert.ok(isView('text/html', view));
+  for (const view of [null, undefined, 1, {}]) assert.ok(!isView('image/png', view));
 });
