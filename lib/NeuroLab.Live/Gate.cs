@@ -58,6 +58,8 @@ internal sealed class Gate(int port, IReadOnlyList<string> origins)
         context.Response.Cookies.Append(CookieName, Secret.Cookie, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
         string to = context.Request.Query["to"].ToString();
         string page = to.Length > 0 && to.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ') ? Uri.EscapeDataString(to) : "index.html";
+        if (context.Request.Query.ContainsKey("present"))
+            page += "?present";
         // Not a redirection: after one from another site a strict cookie would not be sent.
         await WriteAsync(context, StatusCodes.Status200OK, $"<meta http-equiv=\"refresh\" content=\"0; url=/{page}\"><p><a href=\"/{page}\">To the course</a></p>").ConfigureAwait(false);
     }

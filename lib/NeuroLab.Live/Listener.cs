@@ -1,12 +1,11 @@
-using System.Net.WebSockets;
 using System.Text;
 using System.Threading.Channels;
 
 namespace NeuroLab.Live;
 
-/// <summary>One page's connection: messages to it wait in a line, so that a slow page keeps no cell waiting.</summary>
-/// <param name="socket">Its connection.</param>
-internal sealed class Listener(WebSocket socket)
+/// <summary>One front end, a page or an editor: messages to it wait in a line, so that a slow one keeps no cell waiting.</summary>
+/// <param name="wire">The way to it.</param>
+internal sealed class Listener(IMessageWire wire)
 {
     private const int LongestLine = 20_000;
 
@@ -23,7 +22,7 @@ internal sealed class Listener(WebSocket socket)
     public async Task SendAllAsync(CancellationToken cancellation)
     {
         await foreach (string message in line.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
-            await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, endOfMessage: true, cancellation).ConfigureAwait(false);
-        socket.Abort();
+            await wire.SendAsync(Encoding.UTF8.GetBytes(message), cancellation).ConfigureAwait(false);
+        wire.Abort();
     }
 }

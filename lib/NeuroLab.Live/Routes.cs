@@ -100,7 +100,7 @@ internal sealed class Routes(LiveOptions options, Sessions sessions, Cancellatio
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-        await new RunnerSocket(socket, sessions.Of(path)).ServeAsync(stopping).ConfigureAwait(false);
+        await new RunnerConnection(new WebSocketWire(socket), sessions.Of(path)).ServeAsync(stopping).ConfigureAwait(false);
     }
 
     private Task SaveAsync(HttpContext context) => WithNotebookAsync(context, async path =>

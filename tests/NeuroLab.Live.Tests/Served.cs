@@ -81,7 +81,7 @@ public sealed class Served : IAsyncLifetime, IAsyncDisposable
             socket.Options.Cookies = Cookies;
         socket.Options.SetRequestHeader("Origin", origin ?? Server.Address);
         await socket.ConnectAsync(new Uri($"{Server.Address.Replace("http", "ws", StringComparison.Ordinal)}/run/{notebook}"), CancellationToken.None);
-        return new SessionClient(socket);
+        return new SessionClient(new WebSocketWire(socket), socket);
     }
 
     /// <summary>A notebook as pages load it.</summary>

@@ -1,18 +1,15 @@
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
 namespace NeuroLab.Live.Tests;
 
-/// <summary>Speaks to a notebook's session as a page does.</summary>
-internal sealed class SessionClient(ClientWebSocket socket) : IAsyncDisposable
+/// <summary>Speaks to a notebook's session as a page or an editor does.</summary>
+internal sealed class SessionClient(IMessageWire wire, IDisposable connection) : IAsyncDisposable
 {
-    public WebSocketState State => socket.State;
-
     public Task SendAsync(object message) => SendTextAsync(System.Text.Json.JsonSerializer.Serialize(message));
 
     public Task SendTextAsync(string text) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        wire.SendAsync(Encoding.UTF8.GetBytes(text), CancellationToken.None);
 
     /// <summary>Asks for a cell's run.</summary>
     public Task RunAsync(string cell, int number, string code, params (int Number, string Code)[] all) =>
@@ -37,25 +34,13 @@ internal sealed class SessionClient(ClientWebSocket socket) : IAsyncDisposable
 
     public Task<IReadOnlyList<JsonNode>> UntilAsync(string type) => UntilAsync(message => (string?)message["type"] == type);
 
-    public async Task<JsonNode> ReceiveAsync(CancellationToken cancellation)
-    {
-        using MemoryStream text = new();
-        byte[] buffer = new byte[8192];
-        WebSocketReceiveResult part;
-        do
-        {
-            part = await socket.ReceiveAsync(buffer, cancellation);
-            if (part.MessageType == WebSocketMessageType.Close)
-                throw new WebSocketException("The server has closed the connection.");
-            text.Write(buffer, 0, part.Count);
-        }
-        while (!part.EndOfMessage);
-        return JsonNode.Parse(text.ToArray())!;
-    }
+    public async Task<JsonNode> ReceiveAsync(CancellationToken cancellation) => await wire.ReceiveAsync(cancellation) is { } message
+        ? JsonNode.Parse(message.Span)!
+        : throw new EndOfStreamException("The server has closed the connection.");
 
     public ValueTask DisposeAsync()
     {
-        socket.Dispose();
+        connection.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -34,11 +34,12 @@ declare global {
 }
 
 const data = JSON.parse(document.getElementById('live-data')?.textContent ?? '') as PageData;
+const asked = new URLSearchParams(location.search);
 const article = document.querySelector<HTMLElement>('article');
 const bar = document.querySelector<HTMLElement>('header.bar');
 if (!article || !bar) throw new Error('This page has no article, or no bar.');
 
-if (new URLSearchParams(location.search).has('teacher')) {
+if (asked.has('teacher')) {
   const { teach } = await import('./teacher.js');
   await teach(data.name, data.minutes);
 } else {
@@ -48,17 +49,19 @@ if (new URLSearchParams(location.search).has('teacher')) {
 async function open(cells: HTMLElement, top: HTMLElement): Promise<void> {
   const site: SiteParts | null = data.session ? await (await import('./site.js')).openSite(data, data.session, cells) : null;
   const host: Host = site ?? served(data);
+  const show = (shown: NotebookPage): void => void import('./present.js').then(({ present }) => present(shown, data.name));
   const page = new NotebookPage({
     ...host,
     name: data.name,
     storage: storage(),
     tools: { rules: data.rules, frames: host.frames, charts: () => window.NeuroLabCharts },
     finish: element => window.NeuroLabPage?.finish(element),
-    present: shown => void import('./present.js').then(({ present }) => present(shown, data.name)),
+    present: show,
   }, cells, top);
   site?.begin(page);
   const { maker, isFull } = await loadEditor(new URL('./code-editor.js', import.meta.url).href);
   page.mount(maker);
+  if (asked.has('present')) show(page);
   if (!isFull) page.bar.tell('This page has a plain editor: no colours, and no help while you write. Node.js was missing when NeuroLab was built; with it, a build brings the full one.');
 }
 

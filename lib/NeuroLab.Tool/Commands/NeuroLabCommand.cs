@@ -26,6 +26,7 @@ internal static class NeuroLabCommand
             RunCommand.Create(),
             SiteCommand.Create(),
             KernelCommand.Create(),
+            ServeCommand.Create(),
             CleanCommand.Create(),
             DataCommand.Create(),
             GalleryCommand.Create(),

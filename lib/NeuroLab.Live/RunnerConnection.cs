@@ -5,17 +5,20 @@ using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Live;
 
-/// <summary>Carries out what one page asks of its notebook's session.</summary>
-/// <param name="socket">The page's connection.</param>
+/// <summary>Carries out what one front end, a page or an editor, asks of its notebook's session.</summary>
+/// <param name="wire">The way to the front end.</param>
 /// <param name="session">The notebook's session.</param>
-internal sealed class RunnerSocket(WebSocket socket, LiveSession session)
+internal sealed class RunnerConnection(IMessageWire wire, LiveSession session)
 {
-    /// <summary>No message of a page is longer: a cell, and all cells beside it.</summary>
+    /// <summary>No request is longer: a cell, and all cells beside it.</summary>
     public const int LongestMessage = 8 * 1024 * 1024;
 
-    private readonly Listener listener = new(socket);
+    private readonly Listener listener = new(wire);
 
-    /// <summary>Serves the page until it is closed.</summary>
+    /// <summary>Why the front end was cut off, where it sent what is no request; else null.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>Serves the front end until it has gone.</summary>
     /// <param name="cancellation">The server stops.</param>
     public async Task ServeAsync(CancellationToken cancellation)
     {
@@ -24,13 +27,18 @@ internal sealed class RunnerSocket(WebSocket socket, LiveSession session)
         Task sending = listener.SendAllAsync(gone.Token);
         try
         {
-            while (await ReceiveAsync(gone.Token).ConfigureAwait(false) is { } message)
-                Handle(message);
+            while (await wire.ReceiveAsync(gone.Token).ConfigureAwait(false) is { } message)
+                Handle(JsonNode.Parse(message.Span) ?? throw new FormatException("A message is an object."));
         }
-        catch (Exception end) when (end is WebSocketException or OperationCanceledException or JsonException or FormatException)
+        catch (Exception end) when (end is WebSocketException or OperationCanceledException)
         {
-            // The page is gone, or what it sends is not what our pages send.
-            socket.Abort();
+            // The page is gone.
+            wire.Abort();
+        }
+        catch (Exception wrong) when (wrong is JsonException or FormatException)
+        {
+            Refused = wrong.Message;
+            wire.Abort();
         }
         finally
         {
@@ -83,21 +91,4 @@ internal sealed class RunnerSocket(WebSocket socket, LiveSession session)
         message is JsonObject owner && owner[name] is JsonValue value && value.TryGetValue(out int number) ? number : throw Wrong(name, "a whole number");
 
     private static FormatException Wrong(string name, string expected) => new($"\"{name}\" of a message is {expected}.");
-
-    private async Task<JsonNode?> ReceiveAsync(CancellationToken cancellation)
-    {
-        using var text = new MemoryStream();
-        byte[] buffer = new byte[16 * 1024];
-        while (true)
-        {
-            WebSocketReceiveResult part = await socket.ReceiveAsync(buffer, cancellation).ConfigureAwait(false);
-            if (part.MessageType == WebSocketMessageType.Close)
-                return null;
-            if (text.Length + part.Count > LongestMessage)
-                throw new FormatException("The message is too long.");
-            text.Write(buffer, 0, part.Count);
-            if (part.EndOfMessage)
-                return JsonNode.Parse(text.GetBuffer().AsSpan(0, (int)text.Length)) ?? throw new FormatException("A message is an object.");
-        }
-    }
 }
