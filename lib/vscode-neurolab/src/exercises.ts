@@ -1,0 +1,122 @@
+// What stands below exercise cells and below cells whose result is to be predicted: Check, Hint, Predict.
+import {
+  commands, EventEmitter, NotebookCellKind, NotebookCellStatusBarAlignment, NotebookCellStatusBarItem, NotebookEdit, NotebookRange, notebooks, window, workspace, WorkspaceEdit,
+  type Disposable, type NotebookCell, type NotebookDocument,
+} from 'vscode';
+import { predictedCells } from '../../NeuroLab.Site/Page/prediction.js';
+import { exerciseOf, type Check } from './course.js';
+import { checksOf } from './course-view.js';
+import { codeCells, idOf, isCSharp, notebookType } from './notebooks.js';
+import type { Sessions } from './sessions.js';
+
+export function helpLearning(sessions: Sessions): Disposable[] {
+  const changed = new EventEmitter<void>();
+  return [
+    changed,
+    sessions.onDidChange(notebook => {
+      changed.fire();
+      void foldUnpredicted(notebook);
+    }),
+    notebooks.registerNotebookCellStatusBarItemProvider(notebookType, {
+      onDidChangeCellStatusBarItems: changed.event,
+      provideCellStatusBarItems: cell => (isCSharp(cell.notebook) ? items(cell, sessions) : []),
+    }),
+    commands.registerCommand('neurolab.check', (cell: NotebookCell) => check(cell, sessions)),
+    commands.registerCommand('neurolab.hint', (cell: NotebookCell) => hint(cell)),
+    commands.registerCommand('neurolab.predict', (cell: NotebookCell) => predict(cell)),
+  ];
+}
+
+function items(cell: NotebookCell, sessions: Sessions): NotebookCellStatusBarItem[] {
+  const found: NotebookCellStatusBarItem[] = [];
+  if (exerciseOf(cell.document.getText()) !== null) {
+    const state = lastCheck(cell)?.state;
+    found.push(item(cell, state === 'right' ? '$(pass-filled) Right' : '$(check) Check', 'neurolab.check', 'Runs this cell and the check below it'));
+    if (state !== 'right') found.push(item(cell, '$(lightbulb) Hint', 'neurolab.hint', 'What the check said last'));
+  }
+
+  if (isPredicted(cell)) {
+    const said = prediction(cell);
+    if (said === undefined) found.push(item(cell, '$(eye-closed) Predict, then see', 'neurolab.predict', 'Write what you expect; then the output is shown'));
+    else if (said !== '') found.push(item(cell, `$(comment) You expected: ${said}`, 'neurolab.predict', 'Write something else'));
+  }
+
+  const session = sessions.of(cell.notebook);
+  if (session?.progress && session.isRunning(cell)) found.push(new NotebookCellStatusBarItem(`$(sync~spin) ${session.progress}`, NotebookCellStatusBarAlignment.Left));
+  return found;
+}
+
+function item(cell: NotebookCell, text: string, command: string, tooltip: string): NotebookCellStatusBarItem {
+  const shown = new NotebookCellStatusBarItem(text, NotebookCellStatusBarAlignment.Left);
+  shown.command = { title: text, command, arguments: [cell] };
+  shown.tooltip = tooltip;
+  return shown;
+}
+
+async function check(stub: NotebookCell, sessions: Sessions): Promise<void> {
+  await sessions.runWithAbove(stub.notebook, [stub, ...checkCell(stub)]);
+}
+
+async function hint(stub: NotebookCell): Promise<void> {
+  const last = lastCheck(stub);
+  const words = !last || last.state === 'not tried'
+    ? 'Put your answer in place of null, then press Check: it says what is not right yet. The folded solution stands below.'
+    : `Exercise ${last.id}, ${last.state}: ${last.message}`;
+  await window.showInformationMessage(words);
+}
+
+// The check of an exercise is the code cell that follows it.
+function checkCell(stub: NotebookCell): NotebookCell[] {
+  const cells = codeCells(stub.notebook);
+  const next = cells[cells.indexOf(stub) + 1];
+  return next && exerciseOf(next.document.getText()) === null ? [next] : [];
+}
+
+function lastCheck(stub: NotebookCell): Check | undefined {
+  return checkCell(stub).flatMap(checksOf).at(-1);
+}
+
+function isPredicted(cell: NotebookCell): boolean {
+  const above = cell.index > 0 ? cell.notebook.cellAt(cell.index - 1) : undefined;
+  const both = [above, cell].filter(part => part !== undefined).map(part => ({
+    id: idOf(part), cell_type: part.kind === NotebookCellKind.Code ? 'code' : 'markdown', source: part.document.getText(),
+  }));
+  return predictedCells(both, String).has(idOf(cell));
+}
+
+interface Metadata {
+  readonly neurolab?: { readonly prediction?: unknown };
+}
+
+/** What was predicted; "" where the reader wanted to see it without, undefined where he has not been asked. */
+function prediction(cell: NotebookCell): string | undefined {
+  const said = (cell.metadata['metadata'] as Metadata | undefined)?.neurolab?.prediction;
+  return typeof said === 'string' ? said : undefined;
+}
+
+async function predict(cell: NotebookCell): Promise<void> {
+  const said = await window.showInputBox({ title: 'What do you expect?', prompt: 'Enter keeps it with the cell and shows the output. Leave it empty to see the output without.', value: prediction(cell) ?? '' });
+  if (said === undefined) return;
+  const known = (cell.metadata['metadata'] ?? {}) as Metadata;
+  const edit = new WorkspaceEdit();
+  edit.set(cell.notebook.uri, [NotebookEdit.updateCellMetadata(cell.index, { ...cell.metadata, metadata: { ...known, neurolab: { ...known.neurolab, prediction: said.trim() } } })]);
+  await workspace.applyEdit(edit);
+  await fold(cell, 'expand');
+}
+
+const folded = new Set<string>();
+
+// An output that is to be predicted stays folded until it has been.
+async function foldUnpredicted(notebook: NotebookDocument): Promise<void> {
+  for (const cell of codeCells(notebook)) {
+    if (cell.outputs.length === 0 || folded.has(idOf(cell)) || !isPredicted(cell) || prediction(cell) !== undefined) continue;
+    folded.add(idOf(cell));
+    await fold(cell, 'collapse');
+  }
+}
+
+async function fold(cell: NotebookCell, how: 'collapse' | 'expand'): Promise<void> {
+  const { index } = cell;
+  const range = new NotebookRange(index, index + 1);
+  await commands.executeCommand(`notebook.cell.${how}CellOutput`, { ranges: [{ start: range.start, end: range.end }], document: cell.notebook.uri });
+}
