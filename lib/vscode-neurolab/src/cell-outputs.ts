@@ -1,5 +1,5 @@
 // Shows what cells tell, as a notebook's file stores it; what is shown already can be updated.
-import { NotebookCellOutput, NotebookCellOutputItem, type NotebookCell, type NotebookCellExecution } from 'vscode';
+import { NotebookCellOutput, NotebookCellOutputItem, type NotebookCellExecution } from 'vscode';
 import { mostLetters } from '../../NeuroLab.Site/Page/outputs.js';
 import type { CellError, RunnerEvent, Views } from '../../NeuroLab.Site/Page/runner.js';
 import { linked } from './errors.js';
@@ -42,9 +42,9 @@ export class CellOutputs {
   }
 
   /** Shows why a cell failed. */
-  fail(error: CellError, execution: NotebookCellExecution, cells: readonly NotebookCell[]): void {
+  fail(error: CellError, execution: NotebookCellExecution): void {
     const { name, message } = error;
-    const stack = linked(error.details, execution.cell.document.uri.toString(), cells.map(cell => cell.document.uri.toString()));
+    const stack = linked(error.details, execution.executionOrder ?? 0);
     const originalError = { output_type: 'error', ename: name, evalue: message, traceback: [...error.details] };
     this.add(new NotebookCellOutput([NotebookCellOutputItem.error({ name, message, stack })], { outputType: 'error', originalError }), execution);
   }

@@ -1,16 +1,13 @@
-// Errors whose lines lead to the code: VS Code takes a link in an error's trace to a line of a cell.
+// Errors whose lines lead to the code: VS Code takes a link in an error's trace to a line of the cell with a number.
 
-/** The details of an error with its places as links. own: the address of the cell that failed. cells: those of all code cells. */
-export function linked(details: readonly string[], own: string, cells: readonly string[]): string {
+/** The details of an error with its places as links. own: the number of the cell that failed. */
+export function linked(details: readonly string[], own: number): string {
   return details.map(detail => detail
     .replace(/^\((\d+),\d+\)/, (place, line: string) => link(own, line, place))
-    .replace(/^(\s*)line (\d+) of (?:this cell|cell \[(\d+)\])(?=:)/, (place, space: string, line: string, number: string | undefined) => {
-      const cell = number === undefined ? own : cells[Number(number) - 1];
-      return cell === undefined ? place : space + link(cell, line, place.trimStart());
-    })).join('\n');
+    .replace(/^(\s*)(line (\d+) of (?:this cell|cell \[(\d+)\]))(?=:)/, (_, space: string, place: string, line: string, number: string | undefined) =>
+      space + link(number ?? own, line, place))).join('\n');
 }
 
-function link(cell: string, line: string, words: string): string {
-  const [path, fragment] = cell.split('#');
-  return `<a href='${path}?line=${line}#${fragment ?? ''}'>${words}</a>`;
+function link(cell: number | string, line: string, words: string): string {
+  return `<a href='vscode-notebook-cell:?execution_count=${cell}&line=${line}'>${words}</a>`;
 }

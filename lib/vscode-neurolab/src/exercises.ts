@@ -1,6 +1,6 @@
 // What stands below exercise cells and below cells whose result is to be predicted: Check, Hint, Predict.
 import {
-  commands, EventEmitter, NotebookCellKind, NotebookCellStatusBarAlignment, NotebookCellStatusBarItem, NotebookEdit, NotebookRange, notebooks, window, workspace, WorkspaceEdit,
+  commands, EventEmitter, NotebookCellKind, NotebookCellStatusBarAlignment, NotebookCellStatusBarItem, NotebookEdit, notebooks, window, workspace, WorkspaceEdit,
   type Disposable, type NotebookCell, type NotebookDocument,
 } from 'vscode';
 import { predictedCells } from '../../NeuroLab.Site/Page/prediction.js';
@@ -53,8 +53,10 @@ function item(cell: NotebookCell, text: string, command: string, tooltip: string
   return shown;
 }
 
+// By VS Code's own command, which lets the notebook have our controller where it has run nothing yet.
 async function check(stub: NotebookCell, sessions: Sessions): Promise<void> {
-  await sessions.runWithAbove(stub.notebook, [stub, ...checkCell(stub)]);
+  const ranges = [...sessions.notRunAbove(stub), stub, ...checkCell(stub)].map(({ index }) => ({ start: index, end: index + 1 }));
+  await commands.executeCommand('notebook.cell.execute', { ranges, document: stub.notebook.uri });
 }
 
 async function hint(stub: NotebookCell): Promise<void> {
@@ -116,7 +118,5 @@ async function foldUnpredicted(notebook: NotebookDocument): Promise<void> {
 }
 
 async function fold(cell: NotebookCell, how: 'collapse' | 'expand'): Promise<void> {
-  const { index } = cell;
-  const range = new NotebookRange(index, index + 1);
-  await commands.executeCommand(`notebook.cell.${how}CellOutput`, { ranges: [{ start: range.start, end: range.end }], document: cell.notebook.uri });
+  await commands.executeCommand(`notebook.cell.${how}CellOutput`, { ranges: [{ start: cell.index, end: cell.index + 1 }], document: cell.notebook.uri });
 }

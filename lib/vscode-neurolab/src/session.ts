@@ -102,7 +102,7 @@ export class Session {
       error = { name: 'SessionEnded', message, details: [message] };
     }
 
-    if (error) this.outputs.fail(error, execution, codeCells(this.notebook));
+    if (error) this.outputs.fail(error, execution);
     else this.ran.set(cell.id, cell.code);
     execution.end(!error, Date.now());
     return error !== null;

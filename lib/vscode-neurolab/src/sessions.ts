@@ -47,13 +47,10 @@ export class Sessions {
     if (session && this.controller) await session.run(cells, this.controller);
   }
 
-  /** Runs cells, and before them those above that have not run as they are. */
-  runWithAbove(notebook: NotebookDocument, cells: readonly NotebookCell[]): Promise<void> {
-    const [first] = cells;
-    if (!first) return Promise.resolve();
-    const all = codeCells(notebook);
-    const above = this.of(notebook)?.notRunAbove(first) ?? all.slice(0, all.indexOf(first));
-    return this.run(notebook, [...above, ...cells]);
+  /** The cells above a cell that have not run as they are. */
+  notRunAbove(cell: NotebookCell): NotebookCell[] {
+    const all = codeCells(cell.notebook);
+    return this.of(cell.notebook)?.notRunAbove(cell) ?? all.slice(0, all.indexOf(cell));
   }
 
   close(notebook: NotebookDocument): void {
