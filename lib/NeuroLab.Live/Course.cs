@@ -1,18 +1,18 @@
 using System.Collections.Concurrent;
 using NeuroLab.Notebooks.Documents;
-using NeuroLab.Notebooks.Running;
 using NeuroLab.Site;
 
 namespace NeuroLab.Live;
 
 /// <summary>The notebooks of the folder as pages show them. A file is read again only when it has changed.</summary>
 /// <param name="folder">The folder.</param>
-internal sealed class Course(NotebookFolder folder)
+/// <param name="teaching">The notes for teachers.</param>
+internal sealed class Course(NotebookFolder folder, TeachingNotes teaching)
 {
     private readonly ConcurrentDictionary<string, Entry> entries = new();
 
     /// <summary>The pages of the course as its files are now.</summary>
-    public LivePages Pages() => new([.. folder.Files().Select(file => Read(file).Notebook)]);
+    public LivePages Pages() => new([.. folder.Files().Select(file => Read(file).Notebook)], teaching);
 
     /// <summary>How far the reader is with a notebook.</summary>
     /// <param name="path">Its file.</param>
@@ -31,7 +31,7 @@ internal sealed class Course(NotebookFolder folder)
         try
         {
             var document = NotebookDocument.Load(path);
-            return new Entry(written, new SiteNotebook(path, document), Progress(document));
+            return new Entry(written, new SiteNotebook(path, document), ReaderProgress.Of(document));
         }
         catch (NotebookFormatException error)
         {
@@ -39,12 +39,6 @@ internal sealed class Course(NotebookFolder folder)
             broken.Cells.Add(NotebookCell.Create(CellKind.Markdown, $"# {Path.GetFileNameWithoutExtension(path)}\n\nThis notebook can't be read: {error.Message}"));
             return new Entry(written, new SiteNotebook(path, broken), new ReaderProgress(false, []));
         }
-    }
-
-    private static ReaderProgress Progress(NotebookDocument document)
-    {
-        bool isRead = (document.Metadata["neurolab"] as System.Text.Json.Nodes.JsonObject)?["read"] is { } read && read.ToString() == "true";
-        return new ReaderProgress(isRead, Exercises.Results(document));
     }
 
     private sealed record Entry(DateTime Written, SiteNotebook Notebook, ReaderProgress Progress);

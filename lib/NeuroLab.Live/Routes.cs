@@ -17,7 +17,7 @@ internal sealed class Routes(LiveOptions options, Sessions sessions, Cancellatio
 {
     private readonly NotebookFolder folder = new(options.Folder);
     private readonly NotebookFolder? originals = options.Originals is null ? null : new(options.Originals);
-    private readonly Course course = new(new NotebookFolder(options.Folder));
+    private readonly Course course = new(new NotebookFolder(options.Folder), new TeachingNotes(options.Teaching));
 
     /// <summary>Tells the server.</summary>
     public void Map(IEndpointRouteBuilder app)
@@ -33,7 +33,6 @@ internal sealed class Routes(LiveOptions options, Sessions sessions, Cancellatio
         app.MapPut("/api/notebooks/{name}", SaveAsync);
         app.MapGet("/api/originals/{name}", OriginalAsync);
         app.MapPost("/api/texts/{name}", TextAsync);
-        app.MapGet("/api/teaching/{name}", TeachingAsync);
         app.MapFallback(NotFoundAsync);
     }
 
@@ -131,9 +130,6 @@ internal sealed class Routes(LiveOptions options, Sessions sessions, Cancellatio
         string html = await course.Pages().TextAsync(path, NotebookDocument.Load(path), markdown, context.RequestAborted).ConfigureAwait(false);
         await WriteAsync(context, html, "text/html; charset=utf-8").ConfigureAwait(false);
     });
-
-    private Task TeachingAsync(HttpContext context) =>
-        WriteAsync(context, new TeachingNotes(options.Teaching).For((string?)context.GetRouteValue("name") ?? "").ToJson());
 
     // What is wrong with a notebook, or with its place, is said in words.
     private async Task WithNotebookAsync(HttpContext context, Func<string, Task> act)

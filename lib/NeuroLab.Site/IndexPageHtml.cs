@@ -10,14 +10,12 @@ internal static class IndexPageHtml
     /// <summary>Writes the whole page.</summary>
     /// <param name="pages">The notebooks, in order.</param>
     /// <param name="hasGlossary">Whether the site has a glossary.</param>
-    /// <param name="soFar">How far the reader is with the course, in a sentence; empty where no reader is known.</param>
-    /// <param name="progress">How far the reader is with a notebook, as HTML; null where no reader is known.</param>
     /// <param name="live">What a live page has besides; empty for none.</param>
-    public static string Write(IReadOnlyList<NotebookPage> pages, bool hasGlossary, string soFar = "", Func<NotebookPage, string>? progress = null, string live = "")
+    public static string Write(IReadOnlyList<NotebookPage> pages, bool hasGlossary, string live = "")
     {
         var map = new StringBuilder();
         foreach (NotebookPage page in pages)
-            map.Append(Entry(page, progress?.Invoke(page) ?? ""));
+            map.Append(Entry(page));
         int minutes = pages.Sum(page => page.Summary.Minutes ?? 0);
         string time = minutes > 0 ? $" Reading and trying everything takes about {Time(minutes)}." : "";
         string terms = hasGlossary ? $" The <a href=\"{GlossaryPageHtml.PageName}\">glossary</a> has every term in English and Chinese." : "";
@@ -25,7 +23,7 @@ internal static class IndexPageHtml
             <div class="course">
             <h1>Neural networks in C#</h1>
             <p class="lead">Each notebook asks one question and answers it with numbers you can check and charts you can move. They build on each other, so begin at the top.{time}{terms}</p>
-            {(soFar.Length > 0 ? $"<p class=\"so-far\">{soFar}</p>\n" : "")}<ol class="map">
+            <ol class="map">
             {map.ToString().TrimEnd()}
             </ol>
             </div>
@@ -34,7 +32,7 @@ internal static class IndexPageHtml
         return PageFrame.Write(Title, "", "", main, math, charts: false, live);
     }
 
-    private static string Entry(NotebookPage page, string progress)
+    private static string Entry(NotebookPage page)
     {
         NotebookSummary summary = page.Summary;
         var html = new StringBuilder("<li>\n");
@@ -46,7 +44,6 @@ internal static class IndexPageHtml
             html.Append($"<ul>\n{string.Concat(summary.Objectives.Select(objective => $"<li>{objective}</li>\n"))}</ul>\n");
         if (summary.Minutes is { } minutes)
             html.Append($"<p class=\"minutes\">{HtmlText.Number(minutes)} minutes</p>\n");
-        html.Append(progress);
         if (page.FailedCells > 0)
             html.Append($"<p class=\"failed\">{HtmlText.Number(page.FailedCells)} {(page.FailedCells == 1 ? "cell" : "cells")} failed in this run.</p>\n");
         return html.Append("</div>\n</li>\n").ToString();

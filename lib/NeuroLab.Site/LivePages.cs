@@ -13,13 +13,15 @@ public sealed class LivePages
     private readonly string? glossary;
     private readonly Dictionary<string, string> addresses = [];
     private readonly JsonObject? session;
+    private readonly TeachingNotes teaching;
 
     /// <summary>Pages for these notebooks.</summary>
     /// <param name="notebooks">The notebooks, in the order of the course.</param>
+    /// <param name="teaching">The notes for teachers.</param>
     /// <param name="session">Where pages find the session that runs in the browser; null where a server runs the cells.</param>
-    public LivePages(IReadOnlyList<SiteNotebook> notebooks, JsonObject? session = null)
+    public LivePages(IReadOnlyList<SiteNotebook> notebooks, TeachingNotes teaching, JsonObject? session = null)
     {
-        this.session = session;
+        (this.teaching, this.session) = (teaching, session);
         glossary = GlossaryPageHtml.Beside(notebooks);
         this.notebooks = SiteNames.Give(notebooks, glossary is not null);
         foreach (SiteNotebook notebook in this.notebooks)
@@ -30,18 +32,20 @@ public sealed class LivePages
     }
 
     /// <summary>The map of the course.</summary>
-    /// <param name="progress">How far the reader is with a notebook; null where no reader is known.</param>
+    /// <param name="progress">How far the reader is with a notebook.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public async Task<string> IndexAsync(Func<SiteNotebook, ReaderProgress>? progress, CancellationToken cancellation)
+    public async Task<string> IndexAsync(Func<SiteNotebook, ReaderProgress> progress, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(progress);
         var pages = new List<NotebookPage>(notebooks.Count);
         foreach (SiteNotebook notebook in notebooks)
             pages.Add(await SummaryAsync(notebook, cancellation).ConfigureAwait(false));
-        string live = session is null ? "" : "<script type=\"module\">import { keepOffline } from './assets/page/offline.js'; keepOffline();</script>\n";
-        if (progress is null)
-            return IndexPageHtml.Write(pages, glossary is not null, live: live);
-        Dictionary<NotebookPage, ReaderProgress> reader = pages.ToDictionary(page => page, page => progress(page.Notebook));
-        return IndexPageHtml.Write(pages, glossary is not null, ReaderProgress.Sum(reader.Values), page => reader[page].ToHtml(), live);
+        JsonObject data = new()
+        {
+            ["keptHere"] = session is not null,
+            ["notebooks"] = new JsonArray([.. notebooks.Select(notebook => progress(notebook).ToJson(notebook.FileName))]),
+        };
+        return IndexPageHtml.Write(pages, glossary is not null, Live(data, "map"));
     }
 
     /// <summary>The glossary; null where the course has none.</summary>
@@ -71,12 +75,12 @@ public sealed class LivePages
         {
             ["name"] = Path.GetFileName(path),
             ["minutes"] = page.Summary.Minutes,
+            ["teaching"] = teaching.Of(Path.GetFileName(path)),
             ["kept"] = new JsonObject { ["revision"] = revision, ["notebook"] = JsonNode.Parse(document.ToJson()) },
             ["rules"] = HtmlRules.ToJson(),
             ["session"] = session?.DeepClone(),
         };
-        string live = $"<script type=\"application/json\" id=\"live-data\">{data.ToJsonString()}</script>\n<script type=\"module\" src=\"assets/page/main.js\"></script>\n";
-        return NotebookPageHtml.Write(page, previous, next, live, isKeptInBrowser: session is not null);
+        return NotebookPageHtml.Write(page, previous, next, Live(data, "main"), isKeptInBrowser: session is not null);
     }
 
     /// <summary>The HTML of a text cell.</summary>
@@ -99,6 +103,10 @@ public sealed class LivePages
         var text = new MarkdownText(new SiteLinks(new Dictionary<string, string>(), null, new Dictionary<string, string>()));
         return MarkdownText.Parse(markdown).Descendants<ParagraphBlock>().FirstOrDefault() is { } paragraph ? text.RenderInline(paragraph) : "";
     }
+
+    // What a page is told, and the module that begins it.
+    private static string Live(JsonObject data, string module) =>
+        $"<script type=\"application/json\" id=\"live-data\">{data.ToJsonString()}</script>\n<script type=\"module\" src=\"assets/page/{module}.js\"></script>\n";
 
     // What the map and the links to the neighbours need: the first text cell alone.
     private async Task<NotebookPage> SummaryAsync(SiteNotebook notebook, CancellationToken cancellation)

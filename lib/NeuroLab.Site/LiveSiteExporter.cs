@@ -12,21 +12,22 @@ public static class LiveSiteExporter
     /// <summary>Writes the site. The folder appears whole or not at all.</summary>
     /// <param name="notebooks">The notebooks, in the order of the course.</param>
     /// <param name="files">Files that cells may read, by their path beside the notebooks' folder, such as <c>datasets/iris.csv</c>.</param>
+    /// <param name="teaching">The notes for teachers.</param>
     /// <param name="session">The folder of the session that was published for the browser.</param>
     /// <param name="folder">Where the site goes; a site already there is replaced.</param>
     /// <param name="cancellation">Stops the work and leaves the folder as it was.</param>
     /// <returns>The path of <c>index.html</c>.</returns>
     /// <exception cref="OutputException">The folder can't be written, or holds other things than a site.</exception>
     public static async Task<string> ExportAsync(
-        IReadOnlyList<SiteNotebook> notebooks, IReadOnlyDictionary<string, string> files, string session, string folder, CancellationToken cancellation = default)
+        IReadOnlyList<SiteNotebook> notebooks, IReadOnlyDictionary<string, string> files, TeachingNotes teaching, string session, string folder, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(notebooks);
         ArgumentNullException.ThrowIfNull(files);
         var engine = BrowserEngine.Pack(session, files, cancellation);
         JsonObject place = engine.Place();
         place["notebooks"] = new JsonArray([.. notebooks.Select(notebook => JsonValue.Create(notebook.FileName))]);
-        LivePages pages = new(notebooks, place);
-        Dictionary<string, string> written = new() { ["index.html"] = await pages.IndexAsync(null, cancellation).ConfigureAwait(false) };
+        LivePages pages = new(notebooks, teaching, place);
+        Dictionary<string, string> written = new() { ["index.html"] = await pages.IndexAsync(notebook => ReaderProgress.Of(notebook.Document), cancellation).ConfigureAwait(false) };
         if (await pages.GlossaryAsync(cancellation).ConfigureAwait(false) is { } glossary)
             written[GlossaryPageHtml.PageName] = glossary;
         foreach (SiteNotebook notebook in notebooks)

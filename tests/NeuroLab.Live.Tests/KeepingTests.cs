@@ -87,7 +87,7 @@ public sealed class KeepingTests(Served served) : IClassFixture<Served>
         }));
         notebook.Save(Path.Combine(served.Folder, "04-hidden-layers.ipynb"));
         string map = await served.Client.GetStringAsync(new Uri("/", UriKind.Relative));
-        Assert.Matches("Read, 1 of [3-6] exercises right", map);
+        Assert.Contains("""{"name":"04-hidden-layers.ipynb","read":true,"exercises":[{"id":"04.1","state":"right"},{"id":"04.2","state":"not tried"}""", map, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,16 +99,6 @@ public sealed class KeepingTests(Served served) : IClassFixture<Served>
         File.Delete(broken);
         Assert.Contains("zz-broken", map, StringComparison.Ordinal);
         Assert.Contains("The neuron", map, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_teachers_notes_belong_to_cells_and_have_the_minutes()
-    {
-        JsonNode notes = JsonNode.Parse(await served.Client.GetStringAsync(new Uri("/api/teaching/00-start-here.ipynb", UriKind.Relative)))!;
-        Assert.Equal(25, (int?)notes["minutes"]);
-        JsonNode five = Assert.Single(notes["items"]!.AsArray(), item => (int?)item!["cell"] == 5)!;
-        Assert.Contains("<strong>Ask before cell 5:</strong>", (string?)five["html"], StringComparison.Ordinal);
-        Assert.Contains(notes["items"]!.AsArray(), item => item!["cell"] is null && ((string)item["html"]!).Contains("They get wrong", StringComparison.Ordinal));
     }
 
     private static JsonObject Change(JsonNode kept, params JsonObject[] changed) => new()

@@ -39,10 +39,10 @@ export function offerBackup(parts: BackupParts): void {
 
 async function saveAll(parts: BackupParts): Promise<void> {
   await parts.save();
-  const kept = await keptNotebooks(parts.prefix);
-  if (kept.size === 0) return parts.bar.tell('You have changed nothing yet, so there is nothing to save.');
+  const kept = [...await keptNotebooks(parts.prefix)].filter(([, { isCourse }]) => !isCourse);
+  if (kept.length === 0) return parts.bar.tell('You have changed nothing yet, so there is nothing to save.');
   const { zipSync } = await loadZip();
-  const files = Object.fromEntries([...kept].map(([name, notebook]) => [name, new TextEncoder().encode(writeNotebook(notebook))]));
+  const files = Object.fromEntries(kept.map(([name, { notebook }]) => [name, new TextEncoder().encode(writeNotebook(notebook))]));
   download(archive, 'application/zip', zipSync(files));
 }
 

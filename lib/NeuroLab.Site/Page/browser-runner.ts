@@ -15,6 +15,8 @@ export interface TypedLine {
   readonly line: string | null;
 }
 
+/** What the bar says of a session that was ended on purpose: why, a cell that ran says itself. */
+const ended = 'the session has ended';
 const interrupted = 'The cell was interrupted. In a browser that is only possible by ending its session: its session has ended, and the variables of all cells are gone.';
 
 export class BrowserRunner extends MessageRunner {
@@ -34,10 +36,10 @@ export class BrowserRunner extends MessageRunner {
   protected send(request: Request): boolean {
     switch (request.op) {
       case 'interrupt':
-        if (this.running) this.end(interrupted);
+        if (this.running) this.end(interrupted, ended);
         return true;
       case 'restart':
-        this.end('Restarted: the session has ended, and what the cells computed is gone.');
+        this.end('Restarted: the session has ended, and what the cells computed is gone.', ended);
         return true;
       case 'warm':
         this.ready();
@@ -68,7 +70,7 @@ export class BrowserRunner extends MessageRunner {
     return worker;
   }
 
-  private end(reason: string): void {
+  private end(reason: string, inBar = reason): void {
     this.worker?.terminate();
     this.worker = null;
     const { running } = this;
@@ -77,7 +79,7 @@ export class BrowserRunner extends MessageRunner {
       this.take({ type: 'ended', cell: running.cell, error: { name: 'Interrupted', message: reason, details: [reason] }, seconds });
     }
 
-    this.take({ type: 'state', state: 'off', fresh: true, text: reason });
+    this.take({ type: 'state', state: 'off', fresh: true, text: inBar });
     this.lose(reason);
   }
 }

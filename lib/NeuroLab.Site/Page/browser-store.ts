@@ -4,8 +4,14 @@ import type { Change, Kept, Saved, Store } from './store.js';
 
 const database = 'neurolab';
 const table = 'notebooks';
-/** The state of a notebook that the reader has not changed. */
+/** The state of a notebook of which nothing is kept. */
 const untouched = 'course';
+
+/** A notebook as it is kept. */
+export interface KeptHere extends Kept {
+  /** Whether its cells are those of the course, and change with it: only what the page notes about the notebook is the reader's. */
+  readonly isCourse: boolean;
+}
 
 export class BrowserStore implements Store {
   private readonly key: string;
@@ -20,8 +26,7 @@ export class BrowserStore implements Store {
   }
 
   async load(): Promise<Kept> {
-    const kept = await within('readonly', notebooks => notebooks.get(this.key) as IDBRequest<Kept | undefined>);
-    return kept ?? { revision: untouched, notebook: await this.original() };
+    return this.current(await within('readonly', notebooks => notebooks.get(this.key) as IDBRequest<KeptHere | undefined>));
   }
 
   async save(change: Change): Promise<Saved> {
@@ -31,15 +36,17 @@ export class BrowserStore implements Store {
         const step = db.transaction(table, 'readwrite', { durability: 'strict' });
         const notebooks = step.objectStore(table);
         let saved: Saved | null = null;
-        const read = notebooks.get(this.key) as IDBRequest<Kept | undefined>;
+        const read = notebooks.get(this.key) as IDBRequest<KeptHere | undefined>;
         read.onsuccess = () => {
-          const before = read.result ?? { revision: untouched, notebook: this.course };
+          const before = this.current(read.result);
           if (before.revision !== change.base) {
             saved = { ok: false, other: before };
             return;
           }
 
-          const after: Kept = { revision: freshId(), notebook: changed(before.notebook, change) };
+          const notebook = changed(before.notebook, change);
+          const isCourse = JSON.stringify(notebook.cells) === JSON.stringify(this.course.cells);
+          const after: KeptHere = { revision: freshId(), notebook: isCourse ? { ...notebook, cells: [] } : notebook, isCourse };
           notebooks.put(after, this.key);
           saved = { ok: true, revision: after.revision };
         };
@@ -63,19 +70,25 @@ export class BrowserStore implements Store {
   render(markdown: string): Promise<string> {
     return this.markdown(markdown);
   }
+
+  private current(kept: KeptHere | undefined): Kept {
+    if (kept && !kept.isCourse) return kept;
+    const course = structuredClone(this.course);
+    return kept ? { revision: kept.revision, notebook: { ...course, metadata: kept.notebook.metadata } } : { revision: untouched, notebook: course };
+  }
 }
 
-/** The reader's notebooks whose key begins so: the rest of their key, and what is in them. */
-export async function keptNotebooks(prefix: string): Promise<Map<string, NotebookJson>> {
+/** What is kept under keys that begin so, by the rest of the key. */
+export async function keptNotebooks(prefix: string): Promise<Map<string, KeptHere>> {
   const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
   const keys = await within('readonly', notebooks => notebooks.getAllKeys(range));
-  const kept = await within('readonly', notebooks => notebooks.getAll(range) as IDBRequest<Kept[]>);
-  return new Map(keys.map((key, i) => [String(key).slice(prefix.length), (kept[i] as Kept).notebook]));
+  const kept = await within('readonly', notebooks => notebooks.getAll(range) as IDBRequest<KeptHere[]>);
+  return new Map(keys.map((key, i) => [String(key).slice(prefix.length), kept[i] as KeptHere]));
 }
 
 /** Puts a notebook in the place of the reader's own. */
 export async function keepNotebook(key: string, notebook: NotebookJson): Promise<void> {
-  await within('readwrite', notebooks => notebooks.put({ revision: freshId(), notebook } satisfies Kept, key));
+  await within('readwrite', notebooks => notebooks.put({ revision: freshId(), notebook, isCourse: false } satisfies KeptHere, key));
 }
 
 /** A notebook with a change made in it. */

@@ -7,12 +7,14 @@ import { ServerStore } from './server-store.js';
 import type { Kept, Store } from './store.js';
 import type { Runner } from './runner.js';
 import type { SiteParts, SitePlace } from './site.js';
+import type { Notes } from './teacher.js';
 import { WebSocketRunner } from './web-socket-runner.js';
 
 export interface PageData {
   readonly name: string;
   readonly kept: Kept;
   readonly minutes: number | null;
+  readonly teaching: Notes;
   readonly rules: HtmlRules;
   /** Where the session is that runs in the browser; null where a server runs the cells. */
   readonly session: SitePlace | null;
@@ -41,7 +43,7 @@ if (!article || !bar) throw new Error('This page has no article, or no bar.');
 
 if (asked.has('teacher')) {
   const { teach } = await import('./teacher.js');
-  await teach(data.name, data.minutes);
+  teach(data.name, data.minutes, data.teaching);
 } else {
   await open(article, bar);
 }

@@ -2,13 +2,14 @@
 import { make } from './output-view.js';
 import { channelOf, clock, type Asked, type Told } from './steps.js';
 
-interface Notes {
+/** What the page for teachers says of a notebook: its minutes, and notes with the number of the cell to which each belongs. */
+export interface Notes {
   readonly minutes: number | null;
   readonly items: readonly { readonly cell: number | null; readonly html: string }[];
 }
 
 /** Turns the page into the teacher's window. minutes: how long the notebook says it takes. */
-export async function teach(name: string, minutes: number | null): Promise<void> {
+export function teach(name: string, minutes: number | null, known: Notes): void {
   document.documentElement.classList.add('teaching');
   document.querySelector('.contents')?.remove();
   const main = document.querySelector('main');
@@ -35,8 +36,6 @@ export async function teach(name: string, minutes: number | null): Promise<void>
   main.replaceChildren(
     make('h1', '', document.title.replace(/ - NeuroLab$/, '')), time, place, buttons,
     make('h2', '', 'For this cell'), notes, make('h2', '', 'Next'), next);
-  const found = await fetch(`api/teaching/${encodeURIComponent(name)}`).catch(() => null);
-  const known = found?.ok ? ((await found.json()) as Notes) : { minutes: null, items: [] };
   const planned = known.minutes ?? minutes;
   let told: Told | null = null;
   const tick = (): void => {

@@ -32,7 +32,8 @@ internal static class SiteCommand
         AnsiConsole.Console.WriteLine("Compiling the session for the browser. The first time takes a minute or two ...");
         string session = await Task.Run(() => BrowserPublish.Run(root, cancellation), cancellation).ConfigureAwait(false);
         AnsiConsole.Console.WriteLine("Writing and compressing the site ...");
-        string index = await LiveSiteExporter.ExportAsync(Notebooks(root), Files(root), session, output, cancellation).ConfigureAwait(false);
+        TeachingNotes teaching = new(Path.Combine(root, "docs", "teaching.md"));
+        string index = await LiveSiteExporter.ExportAsync(Notebooks(root), Files(root), teaching, session, output, cancellation).ConfigureAwait(false);
         AnsiConsole.Console.WritePath("The site is at ", index);
         AnsiConsole.Console.WriteLine("Browsers run it from a web server, not as files. A small one: python3 -m http.server --directory DIR");
     }
