@@ -39,7 +39,7 @@ internal static unsafe class Packing
     {
         if (source.Column == 1)
             CopyRows(source.Start, source.Row, steps, lanes, width, target);
-        else if (sizeof(T) == sizeof(float) && source.Row == 1 && CanInterleave)
+        else if (sizeof(T) == sizeof(float) && source.Row == 1)
             Transpose((float*)source.Start, Lanes(stackalloc nint[lanes], source.Column), steps, width, (float*)target);
         else
             CopyOneByOne(source, steps, lanes, width, target);
@@ -55,13 +55,7 @@ internal static unsafe class Packing
     {
         if (lanes.Length < width)
             new Span<float>(target, steps * width).Clear();
-        if (CanInterleave)
-        {
-            Transpose(source, lanes, steps, width, target);
-            return;
-        }
-        for (int lane = 0; lane < lanes.Length; lane++)
-            CopyOneByOne(new View<float>(source + lanes[lane], 1, 0), steps, 1, width, target + lane);
+        Transpose(source, lanes, steps, width, target);
     }
 
     private static bool CanInterleave => Sse.IsSupported || AdvSimd.Arm64.IsSupported;
@@ -96,7 +90,7 @@ internal static unsafe class Packing
         }
     }
 
-    /// <summary>Where the numbers of a lane lie together: blocks of 4 by 4 are turned in registers.</summary>
+    /// <summary>Where the numbers of a lane lie together: four lanes at a time, and blocks of 4 by 4 are turned in registers where that is possible.</summary>
     private static void Transpose(float* source, ReadOnlySpan<nint> lanes, int steps, nint width, float* target)
     {
         int lane = 0;
@@ -105,7 +99,7 @@ internal static unsafe class Packing
             float* a = source + lanes[lane], b = source + lanes[lane + 1], c = source + lanes[lane + 2], d = source + lanes[lane + 3];
             float* to = target + lane;
             int step = 0;
-            for (; step + 4 <= steps; step += 4, to += 4 * width)
+            for (; CanInterleave && step + 4 <= steps; step += 4, to += 4 * width)
             {
                 (Vector128<float> ac0, Vector128<float> ac1) = Interleave(Vector128.Load(a + step), Vector128.Load(c + step));
                 (Vector128<float> bd0, Vector128<float> bd1) = Interleave(Vector128.Load(b + step), Vector128.Load(d + step));

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.Wasm;
 using System.Runtime.Intrinsics.X86;
 
 namespace NeuroLab.Kernels;
@@ -9,7 +10,7 @@ namespace NeuroLab.Kernels;
 internal static unsafe class PairPooling
 {
     /// <summary>Whether a row of so many outputs can be done here.</summary>
-    internal static bool Supports(int outputs) => outputs >= 4 && (Sse.IsSupported || AdvSimd.Arm64.IsSupported);
+    internal static bool Supports(int outputs) => outputs >= 4 && (Sse.IsSupported || AdvSimd.Arm64.IsSupported || PackedSimd.IsSupported);
 
     /// <summary>y = the largest of each two by two numbers of two rows, the first of equals.</summary>
     /// <param name="x">All numbers.</param>
@@ -63,6 +64,12 @@ internal static unsafe class PairPooling
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Zip(Vector128<float> even, Vector128<float> odd, float* target)
     {
+        if (PackedSimd.IsSupported)
+        {
+            Pick(even, 0xFFFF_FFFF_0302_0100, 0xFFFF_FFFF_0706_0504, odd, 0x0302_0100_FFFF_FFFF, 0x0706_0504_FFFF_FFFF).Store(target);
+            Pick(even, 0xFFFF_FFFF_0B0A_0908, 0xFFFF_FFFF_0F0E_0D0C, odd, 0x0B0A_0908_FFFF_FFFF, 0x0F0E_0D0C_FFFF_FFFF).Store(target + 4);
+            return;
+        }
         (Sse.IsSupported ? Sse.UnpackLow(even, odd) : AdvSimd.Arm64.ZipLow(even, odd)).Store(target);
         (Sse.IsSupported ? Sse.UnpackHigh(even, odd) : AdvSimd.Arm64.ZipHigh(even, odd)).Store(target + 4);
     }
@@ -70,7 +77,9 @@ internal static unsafe class PairPooling
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Challenge(Vector128<float> value, Vector128<int> place, ref Vector128<float> best, ref Vector128<int> winner)
     {
-        Vector128<float> wins = Vector128.GreaterThan(value, best) | Vector128.IsNaN(value);
+        Vector128<float> wins = PackedSimd.IsSupported
+            ? PackedSimd.Or(PackedSimd.CompareGreaterThan(value, best), PackedSimd.CompareNotEqual(value, value))
+            : Vector128.GreaterThan(value, best) | Vector128.IsNaN(value);
         best = Vector128.ConditionalSelect(wins, value, best);
         winner = Vector128.ConditionalSelect(wins.AsInt32(), place, winner);
     }
@@ -80,8 +89,20 @@ internal static unsafe class PairPooling
     private static (Vector128<float> Even, Vector128<float> Odd) Unzip(float* source)
     {
         Vector128<float> left = Vector128.Load(source), right = Vector128.Load(source + 4);
+        if (PackedSimd.IsSupported)
+        {
+            return (
+                Pick(left, 0x0B0A_0908_0302_0100, ulong.MaxValue, right, ulong.MaxValue, 0x0B0A_0908_0302_0100),
+                Pick(left, 0x0F0E_0D0C_0706_0504, ulong.MaxValue, right, ulong.MaxValue, 0x0F0E_0D0C_0706_0504));
+        }
         return Sse.IsSupported
             ? (Sse.Shuffle(left, right, 0b10_00_10_00), Sse.Shuffle(left, right, 0b11_01_11_01))
             : (AdvSimd.Arm64.UnzipEven(left, right), AdvSimd.Arm64.UnzipOdd(left, right));
     }
+
+    /// <summary>WebAssembly's way: for each byte of the result, low ones first, which byte of a vector it is; those beyond 15 are of the other vector.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Pick(Vector128<float> a, ulong lowA, ulong highA, Vector128<float> b, ulong lowB, ulong highB) => PackedSimd.Or(
+        PackedSimd.Swizzle(a.AsByte(), Vector128.Create(lowA, highA).AsByte()),
+        PackedSimd.Swizzle(b.AsByte(), Vector128.Create(lowB, highB).AsByte())).AsSingle();
 }

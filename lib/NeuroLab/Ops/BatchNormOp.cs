@@ -10,7 +10,10 @@ internal sealed class BatchNormOp : Operation
     private readonly Workspace scratch = new();
     private float epsilon;
     private bool usesBatch;
-    private float[] mean = [], inverseDeviation = [];
+
+    // A number for each channel.
+    private float[] mean = [], inverseDeviation = [], scale = [], meanDy = [], meanDyX = [];
+    private double[] means = [], variances = [], sumDy = [], sumDyX = [];
 
     /// <summary>Batch normalization.</summary>
     /// <param name="x">The batch.</param>
@@ -31,17 +34,26 @@ internal sealed class BatchNormOp : Operation
     /// <summary>y = w (x - mean) / √(variance + ε) + b.</summary>
     protected override void Forward(Tensor y)
     {
-        Tensor x = Input(0);
+        Tensor x = Input(0), shift = Input(2);
+        TensorPrimitives.Multiply<float>(Input(1).Values, inverseDeviation, scale);
         int run = Channels.RunLength(x);
-        for (int channel = 0; channel < mean.Length; channel++)
+        for (int start = 0; start < x.Length; start += mean.Length * run)
         {
-            float scale = Input(1).Values[channel] * inverseDeviation[channel], shift = Input(2).Values[channel];
-            for (int start = channel * run; start < x.Length; start += mean.Length * run)
+            // The numbers of all channels lie side by side: many short runs are one long one.
+            if (run == 1)
             {
-                Span<float> result = y.Values.Slice(start, run);
-                TensorPrimitives.Subtract(x.Values.Slice(start, run), mean[channel], result);
+                Span<float> result = y.Values.Slice(start, mean.Length);
+                TensorPrimitives.Subtract(x.Values.Slice(start, mean.Length), mean, result);
                 TensorPrimitives.Multiply(result, scale, result);
-                TensorPrimitives.Add(result, shift, result);
+                TensorPrimitives.Add(result, shift.Values, result);
+                continue;
+            }
+            for (int channel = 0; channel < mean.Length; channel++)
+            {
+                Span<float> result = y.Values.Slice(start + channel * run, run);
+                TensorPrimitives.Subtract(x.Values.Slice(start + channel * run, run), mean[channel], result);
+                TensorPrimitives.Multiply(result, scale[channel], result);
+                TensorPrimitives.Add(result, shift.Values[channel], result);
             }
         }
     }
@@ -56,30 +68,61 @@ internal sealed class BatchNormOp : Operation
         Tensor? dw = GradientOf(1), db = GradientOf(2), dx = GradientOf(0);
         Span<float> normalized = (dx ?? scratch.Take(x.Shape)).Values;
         int run = Channels.RunLength(x), count = x.Length / mean.Length;
+        Sum(x.Values, dy.Values, normalized, run);
         for (int channel = 0; channel < mean.Length; channel++)
         {
-            double sumDy = 0, sumDyX = 0;
-            for (int start = channel * run; start < x.Length; start += mean.Length * run)
+            dw?.Values[channel] = (float)sumDyX[channel];
+            db?.Values[channel] = (float)sumDy[channel];
+            meanDy[channel] = usesBatch ? (float)(sumDy[channel] / count) : 0;
+            meanDyX[channel] = usesBatch ? -(float)(sumDyX[channel] / count) : 0;
+        }
+        for (int start = 0; dx is not null && start < x.Length; start += mean.Length * run)
+        {
+            if (run == 1)
             {
-                ReadOnlySpan<float> above = dy.Values.Slice(start, run);
-                Span<float> part = normalized.Slice(start, run);
-                TensorPrimitives.Subtract(x.Values.Slice(start, run), mean[channel], part);
-                TensorPrimitives.Multiply(part, inverseDeviation[channel], part);
-                sumDy += TensorPrimitives.Sum(above);
-                sumDyX += TensorPrimitives.Dot(above, part);
-            }
-            dw?.Values[channel] = (float)sumDyX;
-            db?.Values[channel] = (float)sumDy;
-            if (dx is null)
-                continue;
-            float scale = Input(1).Values[channel] * inverseDeviation[channel];
-            float meanDy = usesBatch ? (float)(sumDy / count) : 0, meanDyX = usesBatch ? (float)(sumDyX / count) : 0;
-            for (int start = channel * run; start < x.Length; start += mean.Length * run)
-            {
-                Span<float> result = normalized.Slice(start, run);
-                TensorPrimitives.MultiplyAdd(result, -meanDyX, dy.Values.Slice(start, run), result);
+                Span<float> result = normalized.Slice(start, mean.Length);
+                TensorPrimitives.MultiplyAdd(result, meanDyX, dy.Values.Slice(start, mean.Length), result);
                 TensorPrimitives.Subtract(result, meanDy, result);
                 TensorPrimitives.Multiply(result, scale, result);
+                continue;
+            }
+            for (int channel = 0; channel < mean.Length; channel++)
+            {
+                Span<float> result = normalized.Slice(start + channel * run, run);
+                TensorPrimitives.MultiplyAdd(result, meanDyX[channel], dy.Values.Slice(start + channel * run, run), result);
+                TensorPrimitives.Subtract(result, meanDy[channel], result);
+                TensorPrimitives.Multiply(result, scale[channel], result);
+            }
+        }
+    }
+
+    /// <summary>x̂, and the sums of dy and dy x̂ for each channel.</summary>
+    private void Sum(ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> normalized, int run)
+    {
+        Array.Clear(sumDy);
+        Array.Clear(sumDyX);
+        for (int start = 0; start < x.Length; start += mean.Length * run)
+        {
+            if (run == 1)
+            {
+                Span<float> row = normalized.Slice(start, mean.Length);
+                TensorPrimitives.Subtract(x.Slice(start, mean.Length), mean, row);
+                TensorPrimitives.Multiply(row, inverseDeviation, row);
+                for (int channel = 0; channel < row.Length; channel++)
+                {
+                    sumDy[channel] += dy[start + channel];
+                    sumDyX[channel] += dy[start + channel] * row[channel];
+                }
+                continue;
+            }
+            for (int channel = 0; channel < mean.Length; channel++)
+            {
+                ReadOnlySpan<float> above = dy.Slice(start + channel * run, run);
+                Span<float> part = normalized.Slice(start + channel * run, run);
+                TensorPrimitives.Subtract(x.Slice(start + channel * run, run), mean[channel], part);
+                TensorPrimitives.Multiply(part, inverseDeviation[channel], part);
+                sumDy[channel] += TensorPrimitives.Sum(above);
+                sumDyX[channel] += TensorPrimitives.Dot(above, part);
             }
         }
     }
@@ -90,10 +133,12 @@ internal sealed class BatchNormOp : Operation
         int count = x.Length / runningMean.Length;
         usesBatch = momentum is not null;
         if (mean.Length != runningMean.Length)
-            (mean, inverseDeviation) = (new float[runningMean.Length], new float[runningMean.Length]);
+            MakeRoom(runningMean.Length);
+        if (usesBatch)
+            Channels.Moments(x, means, variances);
         for (int channel = 0; channel < mean.Length; channel++)
         {
-            (double m, double variance) = usesBatch ? Channels.Moments(x, channel) : (runningMean[channel], runningVariance[channel]);
+            (double m, double variance) = usesBatch ? (means[channel], variances[channel]) : (runningMean[channel], runningVariance[channel]);
             if (momentum is { } part)
             {
                 runningMean[channel] += part * ((float)m - runningMean[channel]);
@@ -102,5 +147,12 @@ internal sealed class BatchNormOp : Operation
             mean[channel] = (float)m;
             inverseDeviation[channel] = (float)(1 / Math.Sqrt(variance + epsilon));
         }
+    }
+
+    private void MakeRoom(int channels)
+    {
+        (mean, inverseDeviation, scale) = (new float[channels], new float[channels], new float[channels]);
+        (meanDy, meanDyX) = (new float[channels], new float[channels]);
+        (means, variances, sumDy, sumDyX) = (new double[channels], new double[channels], new double[channels], new double[channels]);
     }
 }

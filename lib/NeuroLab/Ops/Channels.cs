@@ -37,22 +37,36 @@ internal static class Channels
         return (float)sum;
     }
 
-    /// <summary>Mean and variance (n in the denominator) of one channel.</summary>
-    internal static (double Mean, double Variance) Moments(Tensor x, int channel)
+    /// <summary>Mean and variance (n in the denominator) of each channel.</summary>
+    internal static void Moments(Tensor x, Span<double> means, Span<double> variances)
     {
         int run = RunLength(x), channels = x.Shape[1], count = x.Length / channels;
-        double sum = 0, squares = 0;
-        for (int start = channel * run; start < x.Length; start += channels * run)
+        means.Clear();
+        variances.Clear();
+        ReadOnlySpan<float> values = x.Values;
+        for (int i = 0; i < values.Length;)
         {
-            foreach (float value in x.Values.Slice(start, run))
-                sum += value;
+            for (int channel = 0; channel < channels; channel++)
+            {
+                double sum = means[channel];
+                for (int end = i + run; i < end; i++)
+                    sum += values[i];
+                means[channel] = sum;
+            }
         }
-        double mean = sum / count;
-        for (int start = channel * run; start < x.Length; start += channels * run)
+        for (int channel = 0; channel < channels; channel++)
+            means[channel] /= count;
+        for (int i = 0; i < values.Length;)
         {
-            foreach (float value in x.Values.Slice(start, run))
-                squares += (value - mean) * (value - mean);
+            for (int channel = 0; channel < channels; channel++)
+            {
+                double mean = means[channel], squares = variances[channel];
+                for (int end = i + run; i < end; i++)
+                    squares += (values[i] - mean) * (values[i] - mean);
+                variances[channel] = squares;
+            }
         }
-        return (mean, squares / count);
+        for (int channel = 0; channel < channels; channel++)
+            variances[channel] /= count;
     }
 }

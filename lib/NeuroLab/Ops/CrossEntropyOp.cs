@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -36,7 +37,7 @@ internal sealed class CrossEntropyOp : LossOp
             TensorPrimitives.Subtract(z, max, dz);
             // Without smoothing the other classes have no part in the loss, not even one of 0 times minus infinity.
             double expected = (1 - smoothing) * dz[label] + (spread > 0 ? spread * TensorPrimitives.Sum<float>(dz) : 0);
-            TensorPrimitives.Exp(dz, dz);
+            Functions.Exp(dz, dz);
             float sum = TensorPrimitives.Sum<float>(dz);
             loss -= expected - MathF.Log(sum);
 

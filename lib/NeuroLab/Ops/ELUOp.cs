@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -17,7 +18,7 @@ internal sealed class ELUOp : UnaryOperation
     /// <summary>y = x where x &gt; 0, else α (exp(x) - 1).</summary>
     protected override void Forward(Tensor x, Tensor y)
     {
-        TensorPrimitives.ExpM1(x.Values, y.Values);
+        Functions.ExpM1(x.Values, y.Values);
         TensorPrimitives.Multiply(y.Values, alpha, y.Values);
         WherePositive.Choose(x.Values, x.Values, y.Values, y.Values);
     }

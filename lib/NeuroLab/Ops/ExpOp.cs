@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -8,7 +9,7 @@ internal sealed class ExpOp : UnaryOperation
     internal static Tensor Of(Tensor x) => Take<ExpOp>(x).Run();
 
     /// <summary>y = exp(x).</summary>
-    protected override void Forward(Tensor x, Tensor y) => TensorPrimitives.Exp(x.Values, y.Values);
+    protected override void Forward(Tensor x, Tensor y) => Functions.Exp(x.Values, y.Values);
 
     /// <summary>dx = dy · y.</summary>
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) => TensorPrimitives.Multiply(dy.Values, y.Values, dx.Values);

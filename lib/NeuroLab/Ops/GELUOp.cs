@@ -1,4 +1,5 @@
 using MathNet.Numerics;
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -28,7 +29,7 @@ internal sealed class GELUOp : UnaryOperation
     {
         TensorPrimitives.Multiply(x.Values, x.Values, dx.Values);
         TensorPrimitives.Multiply(dx.Values, -0.5f, dx.Values);
-        TensorPrimitives.Exp(dx.Values, dx.Values);
+        Functions.Exp(dx.Values, dx.Values);
         TensorPrimitives.Multiply(dx.Values, Density0, dx.Values);
         TensorPrimitives.MultiplyAdd(dx.Values, x.Values, cumulative, dx.Values);
         TensorPrimitives.Multiply(dx.Values, dy.Values, dx.Values);

@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -8,7 +9,7 @@ internal sealed class LogOp : UnaryOperation
     internal static Tensor Of(Tensor x) => Take<LogOp>(x).Run();
 
     /// <summary>y = log(x).</summary>
-    protected override void Forward(Tensor x, Tensor y) => TensorPrimitives.Log(x.Values, y.Values);
+    protected override void Forward(Tensor x, Tensor y) => Functions.Log(x.Values, y.Values);
 
     /// <summary>dx = dy / x.</summary>
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) => TensorPrimitives.Divide(dy.Values, x.Values, dx.Values);

@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -17,7 +18,7 @@ internal sealed class LogSoftmaxOp : UnaryOperation
             Span<float> row = y.Values.Slice(start, size);
             float max = TensorPrimitives.Max(logits);
             TensorPrimitives.Subtract(logits, max, row);
-            TensorPrimitives.Exp(row, row);
+            Functions.Exp(row, row);
             float logSum = MathF.Log(TensorPrimitives.Sum(row));
             TensorPrimitives.Subtract(logits, max, row);
             TensorPrimitives.Subtract(row, logSum, row);
@@ -32,7 +33,7 @@ internal sealed class LogSoftmaxOp : UnaryOperation
         {
             ReadOnlySpan<float> above = dy.Values.Slice(start, size);
             Span<float> result = dx.Values.Slice(start, size);
-            TensorPrimitives.Exp(y.Values.Slice(start, size), result);
+            Functions.Exp(y.Values.Slice(start, size), result);
             TensorPrimitives.Multiply(result, -TensorPrimitives.Sum(above), result);
             TensorPrimitives.Add(result, above, result);
         }

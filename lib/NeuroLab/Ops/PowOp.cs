@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -15,12 +16,12 @@ internal sealed class PowOp : UnaryOperation
     }
 
     /// <summary>y = xⁿ.</summary>
-    protected override void Forward(Tensor x, Tensor y) => TensorPrimitives.Pow(x.Values, exponent, y.Values);
+    protected override void Forward(Tensor x, Tensor y) => Functions.Pow(x.Values, exponent, y.Values);
 
     /// <summary>dx = dy · n xⁿ⁻¹.</summary>
     protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
     {
-        TensorPrimitives.Pow(x.Values, exponent - 1, dx.Values);
+        Functions.Pow(x.Values, exponent - 1, dx.Values);
         TensorPrimitives.Multiply(dx.Values, exponent, dx.Values);
         TensorPrimitives.Multiply(dx.Values, dy.Values, dx.Values);
     }

@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -12,7 +13,7 @@ internal sealed class SigmoidOp : UnaryOperation
     {
         // TensorPrimitives takes no empty spans here.
         if (x.Length > 0)
-            TensorPrimitives.Sigmoid(x.Values, y.Values);
+            Functions.Sigmoid(x.Values, y.Values);
     }
 
     /// <summary>dx = dy · y (1 - y).</summary>

@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -17,7 +18,7 @@ internal sealed class SoftmaxOp : UnaryOperation
             ReadOnlySpan<float> logits = x.Values.Slice(start, size);
             Span<float> row = y.Values.Slice(start, size);
             TensorPrimitives.Subtract(logits, TensorPrimitives.Max(logits), row);
-            TensorPrimitives.Exp(row, row);
+            Functions.Exp(row, row);
             TensorPrimitives.Divide(row, TensorPrimitives.Sum(row), row);
         }
     }

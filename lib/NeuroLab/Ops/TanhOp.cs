@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -23,7 +24,7 @@ internal sealed class TanhOp : UnaryOperation
     /// <param name="y">Where the results go; not the same memory as x.</param>
     internal static void Compute(ReadOnlySpan<float> x, Span<float> y)
     {
-        TensorPrimitives.Tanh(x, y);
+        Functions.Tanh(x, y);
         // That is right to 1e-7 in all, which is much of a small number, and gives -6e-8 for 0. There the first terms of the series do better.
         const float Small = 0.05f;
         for (int i = 0; i < x.Length; i++)
