@@ -7,6 +7,9 @@ namespace NeuroLab.Browser.Tests;
 /// <summary>The site as the command writes it, a server that hands it out, and a browser. Made once for all tests.</summary>
 public sealed class LiveSite : IAsyncLifetime, IDisposable
 {
+    // A busy machine is slow; that is no fault of the page.
+    private const int Patience = 120_000;
+
     private readonly TemporaryFolder temporary = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -31,6 +34,7 @@ public sealed class LiveSite : IAsyncLifetime, IDisposable
         Server = new SiteServer(Folder);
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.StartAsync(playwright);
+        Assertions.SetDefaultExpectTimeout(Patience);
     }
 
     public async Task DisposeAsync()
@@ -53,8 +57,7 @@ public sealed class LiveSite : IAsyncLifetime, IDisposable
     {
         IBrowserContext context = await browser!.NewContextAsync(
             new BrowserNewContextOptions { ServiceWorkers = keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block });
-        // A busy machine is slow; that is no fault of the page.
-        context.SetDefaultTimeout(120_000);
+        context.SetDefaultTimeout(Patience);
         if (before is not null)
             await context.AddInitScriptAsync(before);
         return new Reader(context, Server.Address);

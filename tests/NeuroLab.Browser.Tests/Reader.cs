@@ -6,6 +6,31 @@ namespace NeuroLab.Browser.Tests;
 /// <summary>A reader in front of a browser.</summary>
 internal sealed class Reader(IBrowserContext context, string address) : IAsyncDisposable
 {
+    /// <summary>A function in JavaScript that gives the notebook of a name as the browser keeps it.</summary>
+    public const string KeptNotebook =
+        """
+        name => new Promise((resolve, reject) => {
+            const open = indexedDB.open('neurolab', 1);
+            open.onerror = () => reject(open.error);
+            open.onsuccess = () => {
+                const get = open.result.transaction('notebooks').objectStore('notebooks').get(new URL(name, location.href).pathname);
+                get.onsuccess = () => { open.result.close(); resolve(JSON.stringify(get.result.notebook)); };
+            };
+        })
+        """;
+
+    /// <summary>A script that sums, before all others run, how long cells ran.</summary>
+    public const string SumsSeconds =
+        """
+        window.ranFor = 0;
+        window.Worker = class extends Worker {
+            constructor(...parts) {
+                super(...parts);
+                this.addEventListener('message', ({ data }) => { if (data.type === 'ended') window.ranFor += data.seconds; });
+            }
+        };
+        """;
+
     /// <summary>The page that is open.</summary>
     public IPage Page { get; private set; } = null!;
 
@@ -60,6 +85,18 @@ internal sealed class Reader(IBrowserContext context, string address) : IAsyncDi
         return await ShownAsync(cell);
     }
 
+    /// <summary>Waits until all cells have run, or one has failed.</summary>
+    public Task HaveRunAsync() => Page.WaitForFunctionAsync(
+        """
+        () => {
+            const states = [...document.querySelectorAll('.live-cell')].map(cell => cell.dataset.state);
+            return states.includes('failed') || states.every(state => state === 'done');
+        }
+        """, null, new() { Timeout = 600_000, PollingInterval = 200 });
+
+    /// <summary>How many seconds the cells ran, all together, with <see cref="SumsSeconds"/>.</summary>
+    public Task<double> SecondsAsync() => Page.EvaluateAsync<double>("() => window.ranFor");
+
     /// <summary>What a cell shows, as text.</summary>
     public async Task<string> ShownAsync(int cell)
     {
@@ -72,18 +109,17 @@ internal sealed class Reader(IBrowserContext context, string address) : IAsyncDi
     public async Task<JsonNode> SavedAsync(string name)
     {
         await Page.WaitForSelectorAsync(".kept[data-state=saved]", new() { State = WaitForSelectorState.Attached });
-        string json = await Page.EvaluateAsync<string>(
-            """
-            name => new Promise((resolve, reject) => {
-                const open = indexedDB.open('neurolab', 1);
-                open.onerror = () => reject(open.error);
-                open.onsuccess = () => {
-                    const get = open.result.transaction('notebooks').objectStore('notebooks').get(new URL(name, location.href).pathname);
-                    get.onsuccess = () => { open.result.close(); resolve(JSON.stringify(get.result.notebook)); };
-                };
-            })
-            """, name);
-        return JsonNode.Parse(json)!;
+        return JsonNode.Parse(await Page.EvaluateAsync<string>(KeptNotebook, name))!;
+    }
+
+    /// <summary>Puts a file in the place of what is kept in this browser, and waits until its cells can be changed.</summary>
+    public async Task LoadAsync(FilePayload file)
+    {
+        IFileChooser chooser = await Page.RunAndWaitForFileChooserAsync(() => ChooseAsync("Load notebooks from a file"));
+        await chooser.SetFilesAsync(file);
+        await Page.EvaluateAsync("() => { window.isOld = true; }");
+        await Page.Locator("dialog button:text-is('Load')").ClickAsync();
+        await Page.WaitForFunctionAsync("() => !window.isOld && document.querySelector('.live-cell .cm-content') !== null");
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

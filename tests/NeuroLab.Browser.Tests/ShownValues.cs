@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NeuroLab.Notebooks.Documents;
 
 namespace NeuroLab.Browser.Tests;
 
@@ -11,15 +12,28 @@ internal static partial class ShownValues
     private const string Html = "text/html";
     private const double Tolerance = 2e-4;
 
+    /// <summary>Fails where a notebook shows anything else in the browser than on the desktop.</summary>
+    public static void AssertAgree(NotebookDocument desktop, JsonNode browser)
+    {
+        string[][] expected = Of(JsonNode.Parse(desktop.ToJson())!), shown = Of(browser);
+        Assert.Equal(expected.Length, shown.Length);
+        for (int cell = 0; cell < shown.Length; cell++)
+        {
+            Assert.True(
+                expected[cell].Length == shown[cell].Length && expected[cell].Zip(shown[cell]).All(pair => Agree(pair.First, pair.Second)),
+                $"Cell {cell + 1} shows\n{string.Join('\n', shown[cell])}\nin the browser, and on the desktop\n{string.Join('\n', expected[cell])}");
+        }
+    }
+
     /// <summary>For each code cell, all that it shows: text as it is, charts as JSON. A chart's HTML is left out, as it holds the same JSON.</summary>
-    public static string[][] Of(JsonNode notebook) =>
+    private static string[][] Of(JsonNode notebook) =>
     [
         .. notebook["cells"]!.AsArray().Where(cell => (string)cell!["cell_type"]! == "code")
             .Select(cell => cell!["outputs"]!.AsArray().SelectMany(output => Parts(output!)).ToArray()),
     ];
 
     /// <summary>Whether two texts are equal but for the last digits of their numbers.</summary>
-    public static bool Agree(string one, string other)
+    private static bool Agree(string one, string other)
     {
         if (one == other)
             return true;
