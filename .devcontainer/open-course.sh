@@ -1,7 +1,13 @@
 #!/usr/bin/env bash
-# Opens the live course in the reader's browser when an editor attaches to the container: BROWSER is the editor's way to it.
+# Installs the extension, and opens the live course in the reader's browser, when an editor attaches to the container: BROWSER is the editor's way to it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+
+# The extension that runs notebooks in the editor itself. "code" is the editor's own command; without Node.js there is no extension.
+extension=artifacts/vscode/neurolab.vsix
+if command -v code >/dev/null && [ -f "$extension" ]; then
+    code --install-extension "$extension" --force || echo "The extension could not be installed; the course opens in the browser all the same."
+fi
 
 link=""
 for _ in $(seq 60); do

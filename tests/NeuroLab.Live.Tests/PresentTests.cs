@@ -8,6 +8,16 @@ namespace NeuroLab.Live.Tests;
 public sealed class PresentTests(LiveBrowser live)
 {
     [BrowserFact]
+    public async Task A_link_that_asks_for_it_begins_to_present()
+    {
+        await using LivePage page = await LivePage.OpenAsync(live.Browser!, live.Served, name: null, isEntered: false);
+        await page.Page.GotoAsync($"{live.Served.Server.Link("02-weight-shapes.html")}&present");
+        await Assertions.Expect(page.Page.Locator(".present-place")).ToContainTextAsync("1 of ");
+        Assert.EndsWith("/02-weight-shapes.html?present", page.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(page.Complaints);
+    }
+
+    [BrowserFact]
     public async Task A_whole_notebook_is_presented_step_by_step_with_a_clicker()
     {
         await using LivePage page = await live.OpenAsync("00-start-here");

@@ -13,7 +13,9 @@ export function helpLearning(sessions: Sessions): Disposable[] {
   const changed = new EventEmitter<void>();
   return [
     changed,
-    sessions.onDidChange(notebook => {
+    sessions.onDidChange(() => changed.fire()),
+    workspace.onDidChangeNotebookDocument(({ notebook, cellChanges }) => {
+      if (!isCSharp(notebook) || !cellChanges.some(change => change.outputs)) return;
       changed.fire();
       void foldUnpredicted(notebook);
     }),

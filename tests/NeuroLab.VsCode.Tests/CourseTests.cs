@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+using NeuroLab.Notebooks.Documents;
+
+namespace NeuroLab.VsCode.Tests;
+
+/// <summary>The course in VS Code's own workbench, with the extension as it is installed.</summary>
+[Collection(Workbench.Name)]
+public sealed class CourseTests(Workbench bench)
+{
+    private Window Window => bench.Window;
+
+    [WorkbenchTheory]
+    [InlineData("01-neuron.ipynb")]
+    public async Task A_notebook_runs_cell_by_cell_with_no_kernel_chosen_and_its_charts_are_drawn(string name)
+    {
+        await Window.OpenAsync(name);
+        int cells = bench.Read(name).Cells.Count;
+        await Window.CommandAsync("Notebook: Focus First Cell");
+        // At the last one, a text, the key would add a cell.
+        for (int i = 0; i < cells - 1; i++)
+            await Window.Page.Keyboard.PressAsync("Shift+Enter");
+        await Window.SavedAsync(() => bench.Read(name).Cells.Where(cell => cell.Kind == CellKind.Code).All(cell => cell.ExecutionCount is not null));
+        NotebookDocument saved = bench.Read(name);
+        Assert.DoesNotContain(saved.Cells.SelectMany(cell => cell.Outputs), output => output.Kind == OutputKind.Error);
+        int charts = saved.Cells.SelectMany(cell => cell.Outputs).Count(output => output.Data?["application/vnd.plotly.v1+json"] is not null);
+        Assert.True(charts > 1, $"{charts} charts");
+        await Window.FindChartAsync(cells);
+        Assert.Equal(0, await Window.Outputs.Locator(".neurolab-chart[data-state=failed]").CountAsync());
+        await Window.ShotAsync(Path.GetFileNameWithoutExtension(name));
+        // Nothing else was written into the file: clean again, it is the course's own.
+        Assert.Equal(NotebookDocument.Load(Repository.At($"notebooks/{name}")).ToJson(), NotebookCleaner.Clean(saved).ToJson());
+    }
+
+    [WorkbenchFact]
+    public async Task A_chart_has_its_slider_and_is_drawn_again_when_the_saved_notebook_is_opened_again()
+    {
+        bench.Write("chart.ipynb", "#!import \"setup.dib\"",
+            "Chart.Animate([.. Enumerable.Range(1, 5).Select(k => ($\"step {k}\", Chart.Line([1f, 2, 3 * k], \"grows\")))], \"A line that grows\")");
+        await Window.OpenAsync("chart.ipynb");
+        await Window.ToolbarAsync("Run All");
+        await Assertions.Expect(Window.Outputs.Locator(".neurolab-chart[data-state=ready]")).ToBeVisibleAsync();
+        await Window.ShotAsync("chart");
+        ILocator lines = Window.Outputs.Locator(".cartesianlayer");
+        string before = await lines.InnerHTMLAsync();
+        await Window.Outputs.Locator(".nl-controls input[type=range]").EvaluateAsync("range => { range.value = 4; range.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await Assertions.Expect(Window.Outputs.Locator(".nl-controls output")).ToHaveTextAsync("step 5");
+        await Assertions.Expect(lines).Not.ToHaveJSPropertyAsync("innerHTML", before);
+        await Window.SavedAsync(() => bench.Read("chart.ipynb").Cells[1].Outputs.Count == 1);
+        await Window.OpenAsync("chart.ipynb");
+        await Assertions.Expect(Window.Outputs.Locator(".neurolab-chart[data-state=ready]")).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.Playwright;
+
+namespace NeuroLab.VsCode.Tests;
+
+/// <summary>What the session does for a notebook in VS Code's own workbench.</summary>
+[Collection(Workbench.Name)]
+public sealed class SessionTests(Workbench bench)
+{
+    private Window Window => bench.Window;
+
+    [WorkbenchFact]
+    public async Task Members_are_completed_and_errors_are_marked_while_one_writes()
+    {
+        bench.Write("help.ipynb", "var text = \"abc\";", "text");
+        await Window.OpenAsync("help.ipynb");
+        await Window.ToolbarAsync("Run All");
+        await Assertions.Expect(Window.Outputs.GetByText("abc")).ToBeVisibleAsync();
+        await Window.ClickAsync(1);
+        await Window.Page.Keyboard.PressAsync("Control+End");
+        await Window.Page.Keyboard.TypeAsync(".");
+        ILocator offered = Window.Page.Locator(".suggest-widget.visible .monaco-list-row");
+        await Assertions.Expect(offered.Filter(new() { HasText = "Aggregate" }).First).ToBeAttachedAsync();
+        await Window.Page.Keyboard.TypeAsync("Leng");
+        await Assertions.Expect(offered.Filter(new() { HasText = "Length" }).First).ToBeAttachedAsync();
+        await Window.ShotAsync("completion");
+        await Window.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(Window.CodeCells.Nth(1).Locator(".view-lines")).ToHaveTextAsync("text.Length");
+        await Window.Page.Keyboard.TypeAsync(".NoSuchMember");
+        await Assertions.Expect(Window.CodeCells.Nth(1).Locator(".squiggly-error")).ToBeAttachedAsync();
+    }
+
+    [WorkbenchFact]
+    public async Task A_loop_without_end_is_interrupted_and_the_next_cell_runs()
+    {
+        bench.Write("endless.ipynb", "Console.WriteLine(\"begins\");\nwhile (true) { }", "6 * 7");
+        await Window.OpenAsync("endless.ipynb");
+        await Window.RunAsync(0);
+        await Assertions.Expect(Window.Outputs.GetByText("begins")).ToBeVisibleAsync();
+        await Window.ToolbarAsync("Interrupt");
+        await Assertions.Expect(Window.Outputs.GetByText("asked to stop").First).ToBeVisibleAsync();
+        await Window.ShotAsync("interrupted");
+        await Window.RunAsync(1);
+        await Assertions.Expect(Window.Outputs.GetByText("42", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [WorkbenchFact]
+    public async Task A_worker_that_was_killed_or_restarted_costs_the_variables_and_no_more()
+    {
+        bench.Write("killed.ipynb", "var kept = 5;", "System.Diagnostics.Process.GetCurrentProcess().Kill(); System.Threading.Thread.Sleep(20_000);", "kept * 100");
+        await Window.OpenAsync("killed.ipynb");
+        await Window.RunAsync(0);
+        await Window.RunAsync(1);
+        await Assertions.Expect(Window.Outputs.GetByText("variables of all cells are gone").First).ToBeVisibleAsync();
+        await Window.RunAsync(2);
+        await Assertions.Expect(Window.Outputs.GetByText("Run cell [1] first").First).ToBeVisibleAsync();
+        await Window.RunAsync(0);
+        await Window.RunAsync(2);
+        await Assertions.Expect(Window.Outputs.GetByText("500", new() { Exact = true })).ToBeVisibleAsync();
+        await Window.ToolbarAsync("Restart");
+        await Window.RunAsync(2);
+        await Assertions.Expect(Window.Outputs.GetByText("Run cell [1] first").First).ToBeVisibleAsync();
+    }
+
+    [WorkbenchFact]
+    public async Task A_line_of_an_error_leads_to_its_code()
+    {
+        bench.Write("error.ipynb", "int[] few = { 1, 2 };\nint wanted = 7;\nfew[wanted]", "1");
+        await Window.OpenAsync("error.ipynb");
+        await Window.RunAsync(0);
+        await Window.ClickAsync(1);
+        await Window.ShotAsync("error");
+        await Window.Outputs.Locator("a", new() { HasText = "line 3" }).First.ClickAsync();
+        await Assertions.Expect(Window.CodeCells.Nth(0).Locator(".monaco-editor.focused")).ToBeAttachedAsync();
+        await Window.Page.Keyboard.PressAsync("End");
+        await Window.Page.Keyboard.TypeAsync(" // here");
+        await Assertions.Expect(Window.CodeCells.Nth(0).Locator(".view-line").Filter(new() { HasText = "few[wanted]" })).ToContainTextAsync("here");
+    }
+
+    [WorkbenchFact]
+    public async Task A_cell_that_reads_a_line_asks_for_it()
+    {
+        bench.Write("asks.ipynb", "\"Hello \" + Console.ReadLine()");
+        await Window.OpenAsync("asks.ipynb");
+        await Window.RunAsync(0);
+        await Window.Page.GetByText("Cell 1 reads a line").WaitForAsync();
+        await Window.ShotAsync("input");
+        await Window.Page.Keyboard.TypeAsync("Ada");
+        await Window.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Window.Outputs.GetByText("Hello Ada")).ToBeVisibleAsync();
+    }
+
+    [WorkbenchFact]
+    public async Task In_a_workspace_that_is_not_trusted_nothing_runs_and_the_reader_is_asked()
+    {
+        bench.Write("untrusted.ipynb", "System.IO.File.WriteAllText(\"ran.txt\", \"\");");
+        bench.WriteSettings(isTrusting: false);
+        try
+        {
+            await using Window window = await bench.OpenAsync();
+            await window.OpenAsync("untrusted.ipynb");
+            await window.ToolbarAsync("Run All");
+            ILocator question = window.Page.Locator(".monaco-dialog-box");
+            await Assertions.Expect(question).ToContainTextAsync("trust");
+            await window.ShotAsync("untrusted");
+            await window.Page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(question).ToBeHiddenAsync();
+            await Task.Delay(2000);
+            Assert.False(File.Exists(Path.Combine(bench.Notebooks, "ran.txt")));
+        }
+        finally
+        {
+            bench.WriteSettings(isTrusting: true);
+        }
+    }
+}

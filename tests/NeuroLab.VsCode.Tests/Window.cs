@@ -1,0 +1,87 @@
+using Microsoft.Playwright;
+
+namespace NeuroLab.VsCode.Tests;
+
+/// <summary>A window of VS Code's workbench, as a reader uses it.</summary>
+/// <param name="page">The window.</param>
+/// <param name="notebooks">The folder of the notebooks.</param>
+internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
+{
+    public IPage Page => page;
+
+    /// <summary>The code cells that are in view.</summary>
+    public ILocator CodeCells => Page.Locator(".notebookOverlay:visible .code-cell-row");
+
+    /// <summary>What cells show: a page within the window.</summary>
+    public IFrameLocator Outputs => Page.FrameLocator("iframe.webview.ready:visible").FrameLocator("#active-frame");
+
+    /// <summary>Opens a notebook alone, and waits until its kernel is chosen.</summary>
+    public async Task OpenAsync(string name, bool withKernel = true)
+    {
+        await CommandAsync("View: Close All Editors");
+        await Page.Keyboard.PressAsync("Control+P");
+        await Page.Locator(".quick-input-widget input").FillAsync(Path.Combine(notebooks, name));
+        await Page.Locator(".quick-input-list .monaco-list-row").Filter(new() { HasText = name }).First.WaitForAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await CodeCells.First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        if (withKernel)
+            await Page.GetByText("C# (NeuroLab)").First.WaitForAsync();
+    }
+
+    /// <summary>Runs a command by its name.</summary>
+    public async Task CommandAsync(string name)
+    {
+        await Page.Locator(".monaco-workbench .part.editor").WaitForAsync();
+        await Page.Keyboard.PressAsync("F1");
+        await Page.Locator(".quick-input-widget input").FillAsync(">" + name);
+        await Page.Locator(".quick-input-list .monaco-list-row").Filter(new() { HasText = name }).First.ClickAsync();
+    }
+
+    /// <summary>Presses a button above the notebook.</summary>
+    public Task ToolbarAsync(string name) => Page.Locator(".notebook-toolbar-container").GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync();
+
+    /// <summary>Puts the cursor into a code cell, counted from 0 among those in view.</summary>
+    public Task ClickAsync(int cell) => CodeCells.Nth(cell).Locator(".view-lines").ClickAsync();
+
+    /// <summary>Runs one cell.</summary>
+    public async Task RunAsync(int cell)
+    {
+        await ClickAsync(cell);
+        await Page.Keyboard.PressAsync("Meta+Enter");
+    }
+
+    /// <summary>Goes down the notebook until a chart is in view and drawn: the workbench draws what is in view alone.</summary>
+    public async Task FindChartAsync(int cells)
+    {
+        ILocator drawn = Outputs.Locator(".neurolab-chart[data-state=ready]");
+        await CommandAsync("Notebook: Focus First Cell");
+        for (int i = 0; i < cells && await drawn.CountAsync() == 0; i++)
+        {
+            await Page.Keyboard.PressAsync("ArrowDown");
+            await Task.Delay(300);
+        }
+
+        await Assertions.Expect(drawn.First).ToBeAttachedAsync();
+    }
+
+    /// <summary>Takes a picture, where the variable NEUROLAB_SCREENSHOTS names a folder for them.</summary>
+    public async Task ShotAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("NEUROLAB_SCREENSHOTS") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+    }
+
+    /// <summary>Saves the notebook, and waits until a condition on its file holds.</summary>
+    public async Task SavedAsync(Func<bool> holds)
+    {
+        for (int i = 0; i < 450 && !holds(); i++)
+        {
+            await Page.Keyboard.PressAsync("Control+S");
+            await Task.Delay(200);
+        }
+
+        Assert.True(holds(), "The file did not come to hold what was expected.");
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}
