@@ -1,7 +1,7 @@
 // What stands below exercise cells and below cells whose result is to be predicted: Check, Hint, Predict.
 import {
   commands, EventEmitter, NotebookCellKind, NotebookCellStatusBarAlignment, NotebookCellStatusBarItem, NotebookEdit, notebooks, window, workspace, WorkspaceEdit,
-  type Disposable, type NotebookCell, type NotebookDocument,
+  type Disposable, type NotebookCell,
 } from 'vscode';
 import { predictedCells } from '../../NeuroLab.Site/Page/prediction.js';
 import { exerciseOf, type Check } from './course.js';
@@ -15,9 +15,7 @@ export function helpLearning(sessions: Sessions): Disposable[] {
     changed,
     sessions.onDidChange(() => changed.fire()),
     workspace.onDidChangeNotebookDocument(({ notebook, cellChanges }) => {
-      if (!isCSharp(notebook) || !cellChanges.some(change => change.outputs)) return;
-      changed.fire();
-      void foldUnpredicted(notebook);
+      if (isCSharp(notebook) && cellChanges.some(change => change.outputs)) changed.fire();
     }),
     notebooks.registerNotebookCellStatusBarItemProvider(notebookType, {
       onDidChangeCellStatusBarItems: changed.event,
@@ -39,7 +37,7 @@ function items(cell: NotebookCell, sessions: Sessions): NotebookCellStatusBarIte
 
   if (isPredicted(cell)) {
     const said = prediction(cell);
-    if (said === undefined) found.push(item(cell, '$(eye-closed) Predict, then see', 'neurolab.predict', 'Write what you expect; then the output is shown'));
+    if (said === undefined) found.push(item(cell, '$(eye) Predict', 'neurolab.predict', 'Write what you expect before you run the cell; it is kept beside the result'));
     else if (said !== '') found.push(item(cell, `$(comment) You expected: ${said}`, 'neurolab.predict', 'Write something else'));
   }
 
@@ -92,33 +90,17 @@ interface Metadata {
   readonly neurolab?: { readonly prediction?: unknown };
 }
 
-/** What was predicted; "" where the reader wanted to see it without, undefined where he has not been asked. */
+/** What was predicted; "" where the live page was asked to show the cell without, undefined where nothing was said. */
 function prediction(cell: NotebookCell): string | undefined {
   const said = (cell.metadata['metadata'] as Metadata | undefined)?.neurolab?.prediction;
   return typeof said === 'string' ? said : undefined;
 }
 
 async function predict(cell: NotebookCell): Promise<void> {
-  const said = await window.showInputBox({ title: 'What do you expect?', prompt: 'Enter keeps it with the cell and shows the output. Leave it empty to see the output without.', value: prediction(cell) ?? '' });
+  const said = await window.showInputBox({ title: 'What do you expect?', prompt: 'Enter keeps it with the cell.', value: prediction(cell) ?? '' });
   if (said === undefined) return;
   const known = (cell.metadata['metadata'] ?? {}) as Metadata;
   const edit = new WorkspaceEdit();
   edit.set(cell.notebook.uri, [NotebookEdit.updateCellMetadata(cell.index, { ...cell.metadata, metadata: { ...known, neurolab: { ...known.neurolab, prediction: said.trim() } } })]);
   await workspace.applyEdit(edit);
-  await fold(cell, 'expand');
-}
-
-const folded = new Set<string>();
-
-// An output that is to be predicted stays folded until it has been.
-async function foldUnpredicted(notebook: NotebookDocument): Promise<void> {
-  for (const cell of codeCells(notebook)) {
-    if (cell.outputs.length === 0 || folded.has(idOf(cell)) || !isPredicted(cell) || prediction(cell) !== undefined) continue;
-    folded.add(idOf(cell));
-    await fold(cell, 'collapse');
-  }
-}
-
-async function fold(cell: NotebookCell, how: 'collapse' | 'expand'): Promise<void> {
-  await commands.executeCommand(`notebook.cell.${how}CellOutput`, { ranges: [{ start: cell.index, end: cell.index + 1 }], document: cell.notebook.uri });
 }
