@@ -49,4 +49,24 @@ public sealed class CourseTests(Workbench bench)
         await Window.OpenAsync("chart.ipynb");
         await Assertions.Expect(Window.Outputs.Locator(".neurolab-chart[data-state=ready]")).ToBeVisibleAsync();
     }
+
+    [WorkbenchFact]
+    public async Task An_exercise_that_is_solved_is_right_and_counted_in_the_tree_of_the_course()
+    {
+        bench.Write("05-exercise.ipynb", "md:# Try it\n\n**Time:** 5 minutes.", "#!import \"setup.dib\"",
+            "// Exercise 01.1: z\nFunc<double[], double[], double, double> z = null;", "NeuronExercises.WeightedSum(z)");
+        await Window.OpenAsync("05-exercise.ipynb");
+        ILocator check = Window.Page.Locator(".cell-status-item").Filter(new() { HasText = "Check" });
+        await check.ClickAsync();
+        await Assertions.Expect(Window.Outputs.Locator(".neurolab-check.not-tried")).ToBeVisibleAsync();
+        await Window.ClickAsync(1);
+        await Window.Page.Keyboard.PressAsync("Control+A");
+        await Window.Page.Keyboard.InsertTextAsync("// Exercise 01.1: z\nFunc<double[], double[], double, double> z = (x, w, b) => x.Zip(w, (a, c) => a * c).Sum() + b;");
+        await check.ClickAsync();
+        await Assertions.Expect(Window.Outputs.Locator(".neurolab-check.right")).ToBeVisibleAsync();
+        await Assertions.Expect(Window.Page.Locator(".cell-status-item").Filter(new() { HasText = "Right" })).ToBeVisibleAsync();
+        await Window.CommandAsync("View: Show NeuroLab");
+        await Assertions.Expect(Window.Page.GetByRole(AriaRole.Treeitem).Filter(new() { HasText = "Try it" })).ToContainTextAsync("5 min · 1 of 1 right");
+        await Window.ShotAsync("exercise");
+    }
 }
