@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace NeuroLab.Kernels;
 
-/// <summary>Copies pictures row by row. Rows are short, often of 8 to 30 numbers, so a call for each would cost more than the copying.</summary>
+/// <summary>Copies pictures row by row, and sums rows. Rows are short, often of 8 to 30 numbers, so a call for each would cost more than the work.</summary>
 internal static unsafe class Rows
 {
     /// <summary>target[row, column] = source[row, column] + added.</summary>
@@ -23,6 +23,39 @@ internal static unsafe class Rows
             Copy<Vector128<float>, Simd128<float>>(added, source, sourceRow, target, targetRow, rows, width);
         else
             Copy<float, Simd1<float>>(added, source, sourceRow, target, targetRow, rows, width);
+    }
+
+    /// <summary>sum[column] = the sum of a column's numbers, from the first row to the last.</summary>
+    /// <param name="source">The first number; the rows follow one another.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="width">Their length.</param>
+    /// <param name="sum">Where the sums go.</param>
+    internal static void Sum(float* source, int rows, int width, float* sum)
+    {
+        if (Vector512.IsHardwareAccelerated && width >= Vector512<float>.Count)
+            Sum<Vector512<float>, Simd512<float>>(source, rows, width, sum);
+        else if (Vector256.IsHardwareAccelerated && width >= Vector256<float>.Count)
+            Sum<Vector256<float>, Simd256<float>>(source, rows, width, sum);
+        else if (Vector128.IsHardwareAccelerated && width >= Vector128<float>.Count)
+            Sum<Vector128<float>, Simd128<float>>(source, rows, width, sum);
+        else
+            Sum<float, Simd1<float>>(source, rows, width, sum);
+    }
+
+    private static void Sum<TVector, TSimd>(float* source, int rows, int width, float* sum)
+        where TVector : struct
+        where TSimd : ISimd<float, TVector>
+    {
+        for (int done = 0; done < width; done += TSimd.Count)
+        {
+            // The last vector may overlap the one before it.
+            int column = Math.Min(done, width - TSimd.Count);
+            TVector all = default;
+            float* from = source + column;
+            for (int row = 0; row < rows; row++, from += width)
+                all = TSimd.Add(all, TSimd.Load(from));
+            TSimd.Store(all, sum + column);
+        }
     }
 
     private static void Copy<TVector, TSimd>(float added, float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)

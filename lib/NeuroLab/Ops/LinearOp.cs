@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -22,8 +23,8 @@ internal sealed class LinearOp : Operation
     {
         Tensor x = Input(0), weight = Input(1);
         bool hasBias = InputCount == 3;
-        for (int start = 0; hasBias && start < y.Length; start += weight.Shape[0])
-            Input(2).Values.CopyTo(y.Values[start..]);
+        if (hasBias)
+            FillRows(Input(2).Values, y.Values);
         MatrixProduct.Multiply(x, transposeA: false, weight, transposeB: true, y, accumulate: hasBias);
     }
 
@@ -39,10 +40,19 @@ internal sealed class LinearOp : Operation
             MatrixProduct.Multiply(dy, transposeA: false, weight, transposeB: false, dx);
     }
 
-    private static void SumRows(ReadOnlySpan<float> rows, Span<float> sum)
+    /// <summary>Each copy is as long as all before it: few calls, however many rows.</summary>
+    private static void FillRows(ReadOnlySpan<float> row, Span<float> rows)
     {
-        sum.Clear();
-        for (int start = 0; start < rows.Length; start += sum.Length)
-            TensorPrimitives.Add(sum, rows.Slice(start, sum.Length), sum);
+        if (rows.IsEmpty)
+            return;
+        row.CopyTo(rows);
+        for (int done = row.Length; done < rows.Length; done *= 2)
+            rows[..Math.Min(done, rows.Length - done)].CopyTo(rows[done..]);
+    }
+
+    private static unsafe void SumRows(ReadOnlySpan<float> rows, Span<float> sum)
+    {
+        fixed (float* from = rows, to = sum)
+            Rows.Sum(from, sum.Length == 0 ? 0 : rows.Length / sum.Length, sum.Length, to);
     }
 }
