@@ -3,6 +3,7 @@ using System.Runtime.InteropServices.JavaScript;
 using System.Text.Json.Nodes;
 using NeuroLab.Charts;
 using NeuroLab.Kernels.Provider;
+using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Running;
 using NeuroLab.Notebooks.Session;
 using NeuroLab.Notebooks.Worker;
@@ -58,7 +59,7 @@ internal static partial class BrowserSession
     internal static async Task<string?> RunAsync(string cell, int number, string code, string all)
     {
         session!.Tell([.. JsonNode.Parse(all)!.AsArray().Select(other => OtherCell.Numbered((int)other!["number"]!, (string)other["code"]!))]);
-        using CellMessages messages = new(cell, message => Tell(message.ToJsonString()));
+        using CellMessages messages = new(cell, message => Tell(message.ToRelaxedText()));
         output.To = messages;
         input.Begin();
         CellError? error = await session.RunAsync(code, number);

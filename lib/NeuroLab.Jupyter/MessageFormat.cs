@@ -1,9 +1,9 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NeuroLab.Jupyter.Zmtp;
+using NeuroLab.Notebooks.Documents;
 
 namespace NeuroLab.Jupyter;
 
@@ -66,14 +66,7 @@ internal sealed class MessageFormat(MessageSigner signer)
         return frames.Length < at + 2 + Parts ? -1 : at;
     }
 
-    // Not by JsonSerializer, which gets ready for every type there is before the first message goes out.
-    private static byte[] Bytes(JsonObject json)
-    {
-        ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter writer = new(bytes, Json))
-            json.WriteTo(writer);
-        return bytes.WrittenSpan.ToArray();
-    }
+    private static byte[] Bytes(JsonObject json) => JsonText.Write(json, Json).WrittenSpan.ToArray();
 
     private static JsonObject? Header(byte[] part) =>
         Object(part) is { } header && header["msg_type"] is JsonValue type && type.TryGetValue(out string? _) ? header : null;

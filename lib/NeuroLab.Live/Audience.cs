@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Documents;
 
 namespace NeuroLab.Live;
 
@@ -21,7 +22,7 @@ internal sealed class Audience
     public void Enter(Listener page, params ReadOnlySpan<JsonObject> now)
     {
         foreach (JsonObject message in now)
-            page.Send(message.ToJsonString());
+            page.Send(message.ToRelaxedText());
         if (isRunning || wasMissed)
         {
             foreach (string message in told)
@@ -56,7 +57,7 @@ internal sealed class Audience
     /// <param name="isKept">Whether it belongs to the cell that runs.</param>
     public void Send(JsonObject message, bool isKept)
     {
-        string text = message.ToJsonString();
+        string text = message.ToRelaxedText();
         if (isKept && letters < MostLetters)
         {
             told.Add(text);

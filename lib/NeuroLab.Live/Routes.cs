@@ -157,7 +157,7 @@ internal sealed class Routes(LiveOptions options, Sessions sessions, Cancellatio
         return WriteAsync(context, "There is no such page. The course begins at /", "text/plain; charset=utf-8");
     }
 
-    private static Task WriteAsync(HttpContext context, JsonNode json) => WriteAsync(context, json.ToJsonString(), "application/json");
+    private static Task WriteAsync(HttpContext context, JsonNode json) => WriteAsync(context, json.ToRelaxedText(), "application/json");
 
     private static Task WriteAsync(HttpContext context, string text, string contentType)
     {

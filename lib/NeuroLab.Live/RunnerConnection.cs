@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Live;
@@ -81,7 +82,7 @@ internal sealed class RunnerConnection(IMessageWire wire, LiveSession session)
     private async Task AnswerAsync(int id, string question, string code, int cursor)
     {
         JsonObject answer = await session.AskAsync(question, code, cursor).ConfigureAwait(false);
-        listener.Send(new JsonObject { ["type"] = "answer", ["id"] = id, ["data"] = answer.DeepClone() }.ToJsonString());
+        listener.Send(new JsonObject { ["type"] = "answer", ["id"] = id, ["data"] = answer.DeepClone() }.ToRelaxedText());
     }
 
     private static string Text(JsonNode? message, string name) =>

@@ -64,7 +64,7 @@ internal sealed record StoredNotebook(NotebookDocument Document, string Revision
 
         json["cells"] = next;
         json["metadata"] = metadata.DeepClone();
-        return NotebookDocument.Parse(json.ToJsonString(), path);
+        return NotebookDocument.Parse(json.ToRelaxedText(), path);
     }
 
     private static NotebookFormatException Wrong(string path, string problem) =>

@@ -20,13 +20,7 @@ internal sealed class NotebookJson : JavaScriptEncoder
     public override int MaxOutputCharactersPerInputCharacter => 6;
 
     /// <summary>The text of a JSON tree.</summary>
-    public static string Write(JsonNode node)
-    {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer, WriterOptions))
-            node.WriteTo(writer);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
+    public static string Write(JsonNode node) => Encoding.UTF8.GetString(JsonText.Write(node, WriterOptions).WrittenSpan) + "\n";
 
     /// <inheritdoc/>
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)

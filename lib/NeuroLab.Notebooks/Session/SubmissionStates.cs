@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,12 +12,19 @@ namespace NeuroLab.Notebooks.Session;
 /// </summary>
 /// <remarks>
 /// A function goes on using the variable that it was written with. So a hidden variable is emptied only where no function has mentioned
-/// its name, and a piece of which all is hidden is forgotten here: it lives as long as the functions that use it.
+/// its name, and a piece of which all is hidden is forgotten here: it lives as long as the functions that use it. A method may stay in reach
+/// beside a later one of its name, since what it takes is of a type that was declared again. If it needs none of its piece's variables, it
+/// gets a piece without them, and without the earlier pieces that only they needed.
 /// </remarks>
 internal sealed class SubmissionStates
 {
+    private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private static readonly MethodInfo copy = typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
     private readonly Dictionary<string, List<Declared>> reachable = [];
     private readonly Dictionary<string, int> lastMention = [];
+    private readonly Dictionary<string, Piece> pieces = [];
     private object?[] slots = new object?[1];
     private int count;
 
@@ -30,9 +38,10 @@ internal sealed class SubmissionStates
     {
         count++;
         Overloaded = null;
+        HashSet<string> mentioned = [.. NamesInFunctions(submission.Root)];
         if (isSeen)
-            Declare(submission.Compilation.ScriptClass!);
-        foreach (string name in NamesInFunctions(submission.Root))
+            Declare(submission.Compilation.ScriptClass!, mentioned);
+        foreach (string name in mentioned)
             lastMention[name] = count;
         object?[] next = [.. slots, null];
         if (isSeen)
@@ -40,9 +49,10 @@ internal sealed class SubmissionStates
         return next;
     }
 
-    private void Declare(INamedTypeSymbol script)
+    private void Declare(INamedTypeSymbol script, HashSet<string> mentioned)
     {
-        Piece piece = new(slots.Length, count);
+        Piece piece = new(slots.Length, count, mentioned);
+        pieces[script.ContainingAssembly.Name] = piece;
         foreach (ISymbol symbol in script.GetMembers())
         {
             // What belongs to a property goes with it, and types and static members need no object.
@@ -58,6 +68,9 @@ internal sealed class SubmissionStates
 
             ofName.Add(new Declared(symbol, piece));
             piece.Reachable++;
+            piece.Names.Add(symbol.Name);
+            if (IsVariable(symbol) && piece.Variables.Add(symbol.Name))
+                piece.ReachableVariables++;
         }
 
         Overloaded = script.GetMembers().OfType<IMethodSymbol>().Select(method => method.Name).FirstOrDefault(name =>
@@ -70,12 +83,36 @@ internal sealed class SubmissionStates
         if (hidden.Symbol is IFieldSymbol { Type.IsUnmanagedType: false } field && lastMention.GetValueOrDefault(field.Name) < piece.Number
             && slots[piece.Slot] is { } variables)
         {
-            variables.GetType().GetField(field.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.SetValue(variables, null);
+            variables.GetType().GetField(field.Name, Members)?.SetValue(variables, null);
         }
 
         if (--piece.Reachable == 0)
             slots[piece.Slot] = null;
+        else if (IsVariable(hidden.Symbol) && --piece.ReachableVariables == 0 && !piece.Mentioned.Overlaps(piece.Variables) && slots[piece.Slot] is { } whole)
+            slots[piece.Slot] = OnlyMethods(piece, whole);
     }
+
+    // Who still uses the variables has the whole piece.
+    private object OnlyMethods(Piece piece, object whole)
+    {
+        object methods = copy.Invoke(whole, null)!;
+        foreach (FieldInfo field in methods.GetType().GetFields(Members))
+        {
+            if (!field.FieldType.IsValueType && (piece.Variables.Contains(field.Name) || IsPiece(field, out Piece? earlier) && !piece.Mentioned.Overlaps(earlier.Names)))
+                field.SetValue(methods, null);
+        }
+
+        return methods;
+    }
+
+    // The compiler notes in a piece which earlier ones it uses.
+    private bool IsPiece(FieldInfo field, [NotNullWhen(true)] out Piece? piece)
+    {
+        piece = null;
+        return field.FieldType is { IsNested: false, HasElementType: false } type && pieces.TryGetValue(type.Assembly.GetName().Name ?? "", out piece);
+    }
+
+    private static bool IsVariable(ISymbol symbol) => symbol is (IFieldSymbol or IPropertySymbol or IEventSymbol) and { IsStatic: false };
 
     // As the compiler looks names up: methods stand side by side unless they take the same, and a call passes by what can't be called.
     private static bool Hides(ISymbol later, ISymbol earlier) => (later, earlier) switch
@@ -114,13 +151,25 @@ internal sealed class SubmissionStates
         or BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or BaseTypeDeclarationSyntax;
 
     /// <summary>A piece: where its variables are, which one it is, and how many things of it later pieces can still name.</summary>
-    private sealed class Piece(int slot, int number)
+    private sealed class Piece(int slot, int number, HashSet<string> mentioned)
     {
         public int Slot => slot;
 
         public int Number => number;
 
         public int Reachable { get; set; }
+
+        /// <summary>How many of its variables later pieces can still name.</summary>
+        public int ReachableVariables { get; set; }
+
+        /// <summary>What it declares.</summary>
+        public HashSet<string> Names { get; } = [];
+
+        /// <summary>Which of that are variables.</summary>
+        public HashSet<string> Variables { get; } = [];
+
+        /// <summary>What its own functions name.</summary>
+        public HashSet<string> Mentioned => mentioned;
     }
 
     private sealed record Declared(ISymbol Symbol, Piece Piece);

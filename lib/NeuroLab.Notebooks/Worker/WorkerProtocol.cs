@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Session;
 
 namespace NeuroLab.Notebooks.Worker;
@@ -65,13 +66,17 @@ internal static class WorkerProtocol
         if (message.Name is not null)
             json.WriteString(nameof(WorkerMessage.Name), message.Name);
         if (message.Text is not null)
-            json.WriteString(nameof(WorkerMessage.Text), message.Text);
+        {
+            json.WritePropertyName(nameof(WorkerMessage.Text));
+            json.WriteText(message.Text);
+        }
+
         if (message.AllowsInput)
             json.WriteBoolean(nameof(WorkerMessage.AllowsInput), true);
         if (message.Data is not null)
         {
             json.WritePropertyName(nameof(WorkerMessage.Data));
-            message.Data.WriteTo(json);
+            json.WriteTree(message.Data);
         }
 
         if (message.Error is { } error)

@@ -54,6 +54,21 @@ public sealed class HiddenVariableTests(CellLab lab) : IClassFixture<CellLab>
     }
 
     [Fact]
+    public async Task A_method_that_takes_a_type_declared_again_keeps_no_variables_beside_it()
+    {
+        await lab.OutputsAsync(Watch);
+        for (int i = 0; i < 4; i++)
+        {
+            await lab.OutputsAsync("record Learned(object Net);");
+            await lab.OutputsAsync("Learned[] plain = [new(Watch.Of(new object()))]; object Best(Learned one) => one.Net;");
+            await lab.OutputsAsync("var first = plain[0]; object OfAll(Learned[] all) => all[0].Net;");
+            await lab.OutputsAsync("var all = plain.Select((one, i) => Best(plain[i])).ToArray();");
+        }
+
+        Assert.Equal("1 True", await lab.TextAsync("$\"{Watch.Alive()} {Best(plain[0]) == all[0] && OfAll(plain) == first.Net}\""));
+    }
+
+    [Fact]
     public async Task Large_arrays_declared_again_and_again_take_the_room_of_one_or_two()
     {
         const string Megabytes = "(int)(GC.GetTotalMemory(true) / 1_000_000)";

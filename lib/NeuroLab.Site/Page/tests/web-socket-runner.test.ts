@@ -37,6 +37,36 @@ test('a connection that is lost fails its runs, answers its questions, and is op
   assert.equal(runner.state, 'off');
 });
 
+test('what is asked for before the connection is open is sent when it is', async () => {
+  const socket = new FakeSocket();
+  socket.readyState = 0;
+  const runner = new WebSocketRunner('ws://x', () => socket as unknown as WebSocket);
+  const run = runner.run({ id: 'a', number: 1, code: '1' }, []);
+  assert.equal(socket.sent.length, 0);
+  socket.readyState = 1;
+  socket.dispatchEvent(new Event('open'));
+  assert.deepEqual(socket.sent.map(request => request['op']), ['run']);
+  socket.hear({ type: 'ended', cell: 'a', error: null, seconds: 0 });
+  assert.equal(await run, null);
+});
+
+test('what is asked for before a connection fails is not sent by the next one', async () => {
+  const sockets: FakeSocket[] = [];
+  const runner = new WebSocketRunner('ws://x', () => {
+    const socket = Object.assign(new FakeSocket(), { readyState: 0 });
+    sockets.push(socket);
+    return socket as unknown as WebSocket;
+  });
+  const run = runner.run({ id: 'a', number: 1, code: '1' }, []);
+  sockets[0]?.dispatchEvent(new Event('close'));
+  await assert.rejects(run, /lost/);
+  await new Promise(resolve => setTimeout(resolve, 700));
+  const next = sockets[1] as FakeSocket;
+  next.readyState = 1;
+  next.dispatchEvent(new Event('open'));
+  assert.equal(next.sent.length, 0);
+});
+
 test('nothing is asked while a cell runs', async () => {
   const { runner, socket } = connected();
   socket.hear({ type: 'state', state: 'busy', fresh: false });
