@@ -52,7 +52,7 @@ public sealed class ReadingTests(LiveSite site)
         });
         await reader.Page.ReloadAsync();
         await reader.Page.WaitForSelectorAsync(".live-cell .cm-content:has-text('Datasets.Iris()')", new() { State = WaitForSelectorState.Attached });
-        Assert.Equal("Saved", await reader.Page.Locator(".kept").InnerTextAsync());
+        await Assertions.Expect(reader.Page.Locator(".kept")).ToHaveTextAsync("Saved");
     }
 
     [BrowserFact]

@@ -45,14 +45,15 @@ public sealed class RunningTests(LiveSite site, ITestOutputHelper report)
         await reader.Page.Keyboard.PressAsync("Control+Space");
         await reader.Page.WaitForSelectorAsync(".cm-tooltip-autocomplete :text('answer')");
         await reader.Page.Keyboard.PressAsync("Escape");
-        await reader.Page.Keyboard.PressAsync("Control+A");
-        await reader.Page.Keyboard.TypeAsync("answer.ToString(");
+        await reader.WriteAsync(2, "answer.ToString");
+        await reader.Page.Keyboard.TypeAsync("(");
         await Assertions.Expect(reader.Page.Locator(".cm-signature")).ToContainTextAsync("string? format");
         await reader.Page.Keyboard.PressAsync("Escape");
         await reader.WriteAsync(2, "int wrong = \"text\"; answer");
         await reader.Page.WaitForSelectorAsync("#cell-2 .cm-lintRange-error");
-        await reader.Page.Locator("#cell-2 .cm-line").HoverAsync(new() { Position = new() { X = 10, Y = 10 } });
-        await Assertions.Expect(reader.Page.Locator(".cm-tooltip-hover")).ToContainTextAsync("int");
+        await reader.WriteAsync(2, "answer");
+        await reader.Page.Locator("#cell-2 .cm-line").HoverAsync(new() { Position = new() { X = 30, Y = 10 } });
+        await Assertions.Expect(reader.Page.Locator(".cm-tooltip-hover")).ToContainTextAsync("int answer", new() { Timeout = 30_000 });
     }
 
     [BrowserFact]

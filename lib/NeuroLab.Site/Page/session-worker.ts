@@ -102,7 +102,17 @@ async function run(session: Exports, request: Request & { op: 'run' }): Promise<
 
 async function perform(session: Exports, message: Request): Promise<void> {
   if (message.op === 'run') await run(session, message);
-  if (message.op === 'ask') tell({ type: 'answer', id: message.id, data: JSON.parse(session.Answer(message.question, message.code, message.cursor)) });
+  if (message.op === 'ask') tell({ type: 'answer', id: message.id, data: help(session, message) });
+}
+
+// Who types does without help that fails; the cells must run on.
+function help(session: Exports, { question, code, cursor }: Request & { op: 'ask' }): Record<string, unknown> {
+  try {
+    return JSON.parse(session.Answer(question, code, cursor)) as Record<string, unknown>;
+  } catch (error) {
+    console.error(`The session could not answer: ${question}`, error);
+    return {};
+  }
 }
 
 // One after the other, in the order in which they come; the first message says where all is.

@@ -30,9 +30,9 @@ internal static class SymbolDocumentation
         string beside = Path.Combine(AppContext.BaseDirectory, assembly + ".xml");
         if (File.Exists(beside))
             return [beside];
-        if (!assembly.StartsWith("System.", StringComparison.Ordinal))
+        // In a browser assemblies lie nowhere.
+        if (!assembly.StartsWith("System.", StringComparison.Ordinal) || Path.GetDirectoryName(typeof(object).Assembly.Location) is not { } framework)
             return [];
-        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string packs = Path.GetFullPath(Path.Combine(framework, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
         if (!Directory.Exists(packs))
             return [];
