@@ -10,7 +10,7 @@ internal sealed class CodeQuestions(KernelSession session)
     public async Task<JsonObject> IsCompleteAsync(JupyterMessage request)
     {
         JsonObject answer = await session.AskAsync(CodeAssistance.IsComplete, request.Text("code"), 0).ConfigureAwait(false);
-        return answer.Count > 0 ? answer : new JsonObject { ["status"] = "unknown" };
+        return answer["status"] is not null ? answer : new JsonObject { ["status"] = "unknown" };
     }
 
     /// <summary>The content of a complete_reply.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,7 +23,6 @@ internal sealed class SubmissionStates
 
     private readonly Dictionary<string, List<Declared>> reachable = [];
     private readonly Dictionary<string, int> lastMention = [];
-    private readonly Dictionary<string, Piece> pieces = [];
     private object?[] slots = new object?[1];
     private int count;
 
@@ -52,7 +50,6 @@ internal sealed class SubmissionStates
     private void Declare(INamedTypeSymbol script, HashSet<string> mentioned)
     {
         Piece piece = new(slots.Length, count, mentioned);
-        pieces[script.ContainingAssembly.Name] = piece;
         foreach (ISymbol symbol in script.GetMembers())
         {
             // What belongs to a property goes with it, and types and static members need no object.
@@ -68,7 +65,6 @@ internal sealed class SubmissionStates
 
             ofName.Add(new Declared(symbol, piece));
             piece.Reachable++;
-            piece.Names.Add(symbol.Name);
             if (IsVariable(symbol) && piece.Variables.Add(symbol.Name))
                 piece.ReachableVariables++;
         }
@@ -93,12 +89,12 @@ internal sealed class SubmissionStates
     }
 
     // Who still uses the variables has the whole piece.
-    private object OnlyMethods(Piece piece, object whole)
+    private static object OnlyMethods(Piece piece, object whole)
     {
         object methods = copy.Invoke(whole, null)!;
         foreach (FieldInfo field in methods.GetType().GetFields(Members))
         {
-            if (!field.FieldType.IsValueType && (piece.Variables.Contains(field.Name) || IsPiece(field, out Piece? earlier) && !piece.Mentioned.Overlaps(earlier.Names)))
+            if (!field.FieldType.IsValueType && (piece.Variables.Contains(field.Name) || IsPiece(field.FieldType) && !Declares(field.FieldType, piece.Mentioned)))
                 field.SetValue(methods, null);
         }
 
@@ -106,11 +102,11 @@ internal sealed class SubmissionStates
     }
 
     // The compiler notes in a piece which earlier ones it uses.
-    private bool IsPiece(FieldInfo field, [NotNullWhen(true)] out Piece? piece)
-    {
-        piece = null;
-        return field.FieldType is { IsNested: false, HasElementType: false } type && pieces.TryGetValue(type.Assembly.GetName().Name ?? "", out piece);
-    }
+    private static bool IsPiece(Type type) => type is { IsNested: false, Name: WellKnownMemberNames.DefaultScriptClassName };
+
+    // Types and static members need no object.
+    private static bool Declares(Type piece, HashSet<string> names) =>
+        Array.Exists(piece.GetMembers(Members | BindingFlags.DeclaredOnly), member => member is not Type && names.Contains(member.Name));
 
     private static bool IsVariable(ISymbol symbol) => symbol is (IFieldSymbol or IPropertySymbol or IEventSymbol) and { IsStatic: false };
 
@@ -162,10 +158,7 @@ internal sealed class SubmissionStates
         /// <summary>How many of its variables later pieces can still name.</summary>
         public int ReachableVariables { get; set; }
 
-        /// <summary>What it declares.</summary>
-        public HashSet<string> Names { get; } = [];
-
-        /// <summary>Which of that are variables.</summary>
+        /// <summary>The variables that it declares.</summary>
         public HashSet<string> Variables { get; } = [];
 
         /// <summary>What its own functions name.</summary>

@@ -8,7 +8,7 @@ interface Waiting<T> {
 
 export type Question = 'complete' | 'inspect' | 'signature' | 'diagnose';
 
-type Answer = Record<string, unknown>;
+export type Answer = Record<string, unknown>;
 
 export type Message = RunnerEvent | { readonly type: 'answer'; readonly id: number; readonly data: Answer };
 
@@ -117,6 +117,7 @@ export abstract class MessageRunner implements Runner {
   }
 
   private answer(id: number, data: Answer | null): void {
+    if (data?.['failure'] !== undefined) console.error('A question about code could not be answered.', data['failure']);
     this.questions.get(id)?.resolve(data);
     this.questions.delete(id);
   }

@@ -1,6 +1,6 @@
 // The Web Worker that runs cells: .NET in WebAssembly, with the session of NeuroLab.Browser. The page stays free meanwhile.
 import { Engine, type EnginePlace } from './engine.js';
-import type { Message, Request } from './message-runner.js';
+import type { Answer, Message, Request } from './message-runner.js';
 
 /** What the worker is told first. */
 export interface SessionPlace extends EnginePlace {
@@ -102,17 +102,7 @@ async function run(session: Exports, request: Request & { op: 'run' }): Promise<
 
 async function perform(session: Exports, message: Request): Promise<void> {
   if (message.op === 'run') await run(session, message);
-  if (message.op === 'ask') tell({ type: 'answer', id: message.id, data: help(session, message) });
-}
-
-// Who types does without help that fails; the cells must run on.
-function help(session: Exports, { question, code, cursor }: Request & { op: 'ask' }): Record<string, unknown> {
-  try {
-    return JSON.parse(session.Answer(question, code, cursor)) as Record<string, unknown>;
-  } catch (error) {
-    console.error(`The session could not answer: ${question}`, error);
-    return {};
-  }
+  if (message.op === 'ask') tell({ type: 'answer', id: message.id, data: JSON.parse(session.Answer(message.question, message.code, message.cursor)) as Answer });
 }
 
 // One after the other, in the order in which they come; the first message says where all is.

@@ -12,11 +12,23 @@ internal sealed class CodeAssistance(SubmissionCompiler compiler, SessionReferen
     public const string Signature = "signature";
     public const string Diagnose = "diagnose";
 
-    /// <summary>Answers a question about code.</summary>
+    /// <summary>Answers a question about code. Where that fails the answer holds nothing but why: whoever types does without, and the cells run on.</summary>
     /// <param name="question">Which of the five.</param>
     /// <param name="code">The cell's text.</param>
     /// <param name="cursor">Where the cursor is, in UTF-16 units.</param>
     public JsonObject Answer(string question, string code, int cursor)
+    {
+        try
+        {
+            return Find(question, code, cursor);
+        }
+        catch (Exception failure)
+        {
+            return new JsonObject { ["failure"] = failure.ToString() };
+        }
+    }
+
+    private JsonObject Find(string question, string code, int cursor)
     {
         cursor = Math.Clamp(cursor, 0, code.Length);
         if (question == IsComplete)
