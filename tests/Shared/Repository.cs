@@ -6,6 +6,9 @@ internal static class Repository
     /// <summary>Its top folder.</summary>
     public static string Root { get; } = Find();
 
+    /// <summary>Whether Plotly.NET is built for notebooks to load: not where it was switched off with <c>-p:Polyglot=false</c>.</summary>
+    public static bool HasPlotlyNet { get; } = File.Exists(At("artifacts/bin/NeuroLab.PlotlyNet/release/NeuroLab.PlotlyNet.dll"));
+
     /// <summary>The full path of a file or folder, written with slashes.</summary>
     public static string At(string path) => Path.GetFullPath(Path.Combine([Root, .. path.Split('/')]));
 

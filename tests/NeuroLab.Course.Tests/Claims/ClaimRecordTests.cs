@@ -18,7 +18,7 @@ public sealed class ClaimRecordTests
 
     /// <summary>Run with NEUROLAB_RECORD=1 to write the record anew.</summary>
     [Theory]
-    [MemberData(nameof(CourseNotebook.Names), MemberType = typeof(CourseNotebook))]
+    [MemberData(nameof(CourseNotebook.RunNames), MemberType = typeof(CourseNotebook))]
     public async Task It_holds_every_claim_with_numbers_that_a_notebook_makes(string notebook)
     {
         NotebookResult result = await CourseRuns.OfAsync(notebook);

@@ -24,6 +24,8 @@ internal static class PublishedTool
 
     private static string? Restore()
     {
+        if (!Repository.HasPlotlyNet)
+            return "This build has no Plotly.NET, which notebooks load on the tool as well.";
         (int code, string said, string errors) = Command.RunAsync(
             new ProcessStartInfo("dotnet", ["tool", "restore"]) { WorkingDirectory = Repository.Root }).GetAwaiter().GetResult();
         return code == 0 ? null : $"The tool of .NET Interactive could not be had: {(said + errors).Trim()}";

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NeuroLab.Course.Tests.Claims;
 using NeuroLab.Notebooks.Documents;
+using NeuroLab.Notebooks.Running;
 
 namespace NeuroLab.Course.Tests.Notebooks;
 
@@ -19,9 +20,15 @@ internal sealed partial class CourseNotebook
     /// <summary>The file names of all notebooks, in the order of the course.</summary>
     public static TheoryData<string> Names => [.. Directory.EnumerateFiles(Folder, "*.ipynb").Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Those of them that run in this build.</summary>
+    public static TheoryData<string> RunNames => [.. ((IEnumerable<object[]>)Names).Select(row => (string)row[0]).Where(name => Load(name).Runs)];
+
     internal string Path { get; }
 
     internal NotebookDocument Document { get; }
+
+    /// <summary>Whether it runs in this build: where that left Plotly.NET out, the one that is about it does not.</summary>
+    internal bool Runs => Repository.HasPlotlyNet || OptionalPart.HintOf(Document.Metadata) is null;
 
     /// <summary>All Markdown cells.</summary>
     internal string Prose { get; }

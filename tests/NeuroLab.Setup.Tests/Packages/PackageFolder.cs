@@ -26,7 +26,7 @@ public sealed class PackageFolder : IAsyncLifetime, IDisposable
         foreach (string project in new[] { "NeuroLab", "NeuroLab.Charts", "NeuroLab.Tool" })
         {
             await Dotnet.RunAsync(Repository.Root, new Dictionary<string, string>(),
-                "pack", $"lib/{project}", "-c", Dotnet.Configuration, "--no-build", "-o", Packages);
+                "pack", $"lib/{project}", "-c", Dotnet.Configuration, "--no-build", $"-p:Polyglot={(Dotnet.HasPlotlyNet ? "true" : "false")}", "-o", Packages);
         }
 
         string restored = typeof(PackageFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -7,13 +7,12 @@ namespace NeuroLab.Tool.Tests.Jupyter;
 public sealed class NotebookTests(InstalledKernel kernel) : IClassFixture<InstalledKernel>
 {
     internal static readonly string Course = Repository.At("notebooks");
-    private static readonly bool hasPlotlyNet = File.Exists(Repository.At("artifacts/bin/NeuroLab.PlotlyNet/release/NeuroLab.PlotlyNet.dll"));
 
     /// <summary>All of them. Where the build left Plotly.NET out, without the one that is about it.</summary>
     public static TheoryData<string> Notebooks =>
     [
         .. Directory.EnumerateFiles(Course, "*.ipynb")
-            .Where(path => hasPlotlyNet || OptionalPart.HintOf(NotebookDocument.Load(path).Metadata) is null)
+            .Where(path => Repository.HasPlotlyNet || OptionalPart.HintOf(NotebookDocument.Load(path).Metadata) is null)
             .Select(path => Path.GetFileName(path)).Order(),
     ];
 
