@@ -7,11 +7,11 @@ namespace NeuroLab.Live;
 /// <remarks>Its owner calls it from one thread at a time.</remarks>
 internal sealed class Audience
 {
-    private const int MostLetters = 16 * 1024 * 1024;
+    private const int MostKept = 16 * 1024 * 1024;
 
     private readonly List<Listener> pages = [];
-    private readonly List<string> told = [];
-    private int letters;
+    private readonly List<ReadOnlyMemory<byte>> told = [];
+    private int kept;
     private bool isRunning;
     private bool wasMissed;
 
@@ -22,10 +22,10 @@ internal sealed class Audience
     public void Enter(Listener page, params ReadOnlySpan<JsonObject> now)
     {
         foreach (JsonObject message in now)
-            page.Send(message.ToRelaxedText());
+            page.Send(message.ToRelaxedBytes());
         if (isRunning || wasMissed)
         {
-            foreach (string message in told)
+            foreach (ReadOnlyMemory<byte> message in told)
                 page.Send(message);
         }
 
@@ -40,7 +40,7 @@ internal sealed class Audience
     public void Begin()
     {
         told.Clear();
-        letters = 0;
+        kept = 0;
         isRunning = true;
         wasMissed = false;
     }
@@ -57,14 +57,14 @@ internal sealed class Audience
     /// <param name="isKept">Whether it belongs to the cell that runs.</param>
     public void Send(JsonObject message, bool isKept)
     {
-        string text = message.ToRelaxedText();
-        if (isKept && letters < MostLetters)
+        ReadOnlyMemory<byte> bytes = message.ToRelaxedBytes();
+        if (isKept && kept < MostKept)
         {
-            told.Add(text);
-            letters += text.Length;
+            told.Add(bytes);
+            kept += bytes.Length;
         }
 
         foreach (Listener page in pages)
-            page.Send(text);
+            page.Send(bytes);
     }
 }

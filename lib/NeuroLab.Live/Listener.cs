@@ -1,4 +1,3 @@
-using System.Text;
 using System.Threading.Channels;
 
 namespace NeuroLab.Live;
@@ -9,10 +8,10 @@ internal sealed class Listener(IMessageWire wire)
 {
     private const int LongestLine = 20_000;
 
-    private readonly Channel<string> line = Channel.CreateBounded<string>(LongestLine);
+    private readonly Channel<ReadOnlyMemory<byte>> line = Channel.CreateBounded<ReadOnlyMemory<byte>>(LongestLine);
 
-    /// <summary>Sends a message. A page that took none of many thousands is cut off; it connects again when it can.</summary>
-    public void Send(string message)
+    /// <summary>Sends a message, in UTF-8. A page that took none of many thousands is cut off; it connects again when it can.</summary>
+    public void Send(ReadOnlyMemory<byte> message)
     {
         if (!line.Writer.TryWrite(message))
             line.Writer.TryComplete();
@@ -21,8 +20,8 @@ internal sealed class Listener(IMessageWire wire)
     /// <summary>Sends what waits, until the page is gone.</summary>
     public async Task SendAllAsync(CancellationToken cancellation)
     {
-        await foreach (string message in line.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
-            await wire.SendAsync(Encoding.UTF8.GetBytes(message), cancellation).ConfigureAwait(false);
+        await foreach (ReadOnlyMemory<byte> message in line.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            await wire.SendAsync(message, cancellation).ConfigureAwait(false);
         wire.Abort();
     }
 }

@@ -132,11 +132,10 @@ internal sealed class LiveSession : IAsyncDisposable
         lock (gate)
         {
             if (session?.HasEnded == true)
-                news.IsFresh = true;
+                news.Renew();
             NotebookSession now = session ?? Start();
             running = stop;
             news.Tell("busy");
-            news.IsFresh = false;
             news.Begin(cell);
             return now;
         }
@@ -151,7 +150,7 @@ internal sealed class LiveSession : IAsyncDisposable
             if (outcome.SessionEnded)
             {
                 session = null;
-                news.IsFresh = true;
+                news.Renew();
             }
 
             news.Tell(outcome.SessionEnded ? "off" : "ready", outcome.SessionEnded ? outcome.Error!.Message : "");
@@ -162,7 +161,7 @@ internal sealed class LiveSession : IAsyncDisposable
     private NotebookSession Start()
     {
         session = spare.Take();
-        news.IsFresh = true;
+        news.Renew();
         news.Tell("starting");
         idle.Restart();
         return session;
@@ -175,7 +174,7 @@ internal sealed class LiveSession : IAsyncDisposable
         {
             old = session;
             session = null;
-            news.IsFresh = true;
+            news.Renew();
             news.Tell("off", reason);
         }
 

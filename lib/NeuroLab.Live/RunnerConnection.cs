@@ -82,7 +82,7 @@ internal sealed class RunnerConnection(IMessageWire wire, LiveSession session)
     private async Task AnswerAsync(int id, string question, string code, int cursor)
     {
         JsonObject answer = await session.AskAsync(question, code, cursor).ConfigureAwait(false);
-        listener.Send(new JsonObject { ["type"] = "answer", ["id"] = id, ["data"] = answer.DeepClone() }.ToRelaxedText());
+        listener.Send(new JsonObject { ["type"] = "answer", ["id"] = id, ["data"] = answer.DeepClone() }.ToRelaxedBytes());
     }
 
     private static string Text(JsonNode? message, string name) =>

@@ -12,16 +12,14 @@ internal sealed class SessionNews
     private readonly Dictionary<string, (string Code, bool Failed)> ran = [];
 
     /// <summary>Whether no cell has run in the session as it is.</summary>
-    public bool IsFresh
+    public bool IsFresh { get; private set; } = true;
+
+    /// <summary>Another session, in which no cell has run, takes the place of the one before.</summary>
+    public void Renew()
     {
-        get;
-        set
-        {
-            field = value;
-            if (value)
-                ran.Clear();
-        }
-    } = true;
+        IsFresh = true;
+        ran.Clear();
+    }
 
     /// <summary>A page has come; it hears the state, which cells ran in this session, and what it may have missed.</summary>
     public void Enter(Listener page, string state) => audience.Enter(page, State(state, ""), Ran());
@@ -35,6 +33,7 @@ internal sealed class SessionNews
     /// <summary>A cell begins.</summary>
     public void Begin(string cell)
     {
+        IsFresh = false;
         ran.Remove(cell);
         audience.Begin();
         Send(new JsonObject { ["type"] = "started", ["cell"] = cell });

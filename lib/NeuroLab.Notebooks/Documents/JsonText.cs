@@ -18,15 +18,20 @@ internal static class JsonText
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of a tree, for a reader of JSON: not to be put into a page as it is.</summary>
-    public static string ToRelaxedText(this JsonNode node) => Encoding.UTF8.GetString(Write(node, Relaxed).WrittenSpan);
+    public static string ToRelaxedText(this JsonNode node) => node.ToText(Relaxed);
 
-    /// <summary>The bytes of a tree.</summary>
-    public static ArrayBufferWriter<byte> Write(JsonNode node, JsonWriterOptions options)
+    /// <summary>The same in UTF-8.</summary>
+    public static ReadOnlyMemory<byte> ToRelaxedBytes(this JsonNode node) => Write(node, Relaxed);
+
+    /// <summary>The text of a tree.</summary>
+    public static string ToText(this JsonNode node, JsonWriterOptions options) => Encoding.UTF8.GetString(Write(node, options).Span);
+
+    private static ReadOnlyMemory<byte> Write(JsonNode node, JsonWriterOptions options)
     {
         ArrayBufferWriter<byte> bytes = new();
         using (Utf8JsonWriter writer = new(bytes, options))
             writer.WriteTree(node);
-        return bytes;
+        return bytes.WrittenMemory;
     }
 
     /// <summary>Writes a tree.</summary>

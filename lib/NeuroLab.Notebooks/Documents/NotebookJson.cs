@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -20,7 +19,7 @@ internal sealed class NotebookJson : JavaScriptEncoder
     public override int MaxOutputCharactersPerInputCharacter => 6;
 
     /// <summary>The text of a JSON tree.</summary>
-    public static string Write(JsonNode node) => Encoding.UTF8.GetString(JsonText.Write(node, WriterOptions).WrittenSpan) + "\n";
+    public static string Write(JsonNode node) => node.ToText(WriterOptions) + "\n";
 
     /// <inheritdoc/>
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
