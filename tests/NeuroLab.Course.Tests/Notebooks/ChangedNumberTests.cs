@@ -22,7 +22,7 @@ public sealed class ChangedNumberTests
     [InlineData(
         "09-regularization.ipynb",
         "Moons(60, 4) -> Moons(40, 9)", "0.2f, weightDecay -> 2f, weightDecay", "new(1000, 60 -> new(100, 60", "lottery, new(150 -> lottery, new(20", "cut = 0.035 -> cut = 3", "slant = 0.5 -> slant = -1", "2, 4 } -> 2, 400 }",
-        "patience: 100 -> patience: 1", ".03f } -> 9f }")]
+        "patience: 100 -> patience: 1", ".01f, .03f) -> .01f, 9f)")]
     [InlineData(
         "12-convolution.ipynb",
         "c == '#' ? 1f -> c == '#' ? 2f", "Range(0, 4) -> Range(0, 6)", "{ -1, 2, -1 }, { -1, 2, -1 }, { -> { -1, 2, -1 }, { -1, 5, -1 }, {", "MersenneTwister(4) -> MersenneTwister(9)",
