@@ -5,6 +5,7 @@ using NeuroLab.Benchmarks.Jupyter;
 using NeuroLab.Benchmarks.Kernels;
 using NeuroLab.Benchmarks.Live;
 using NeuroLab.Benchmarks.Steps;
+using NeuroLab.Benchmarks.VsCode;
 using NeuroLab.Kernels.Provider;
 
 // The products that are measured are those of MathNet's matrices.
@@ -18,13 +19,14 @@ return args switch
     ["ladder"] => LadderCommand.Run(size: 512),
     ["jupyter"] => JupyterCommand.Run(),
     ["live"] => await LiveCommand.RunAsync(),
-    ["steps" or "compare" or "ladder" or "jupyter" or "live", ..] => Usage(),
+    ["vscode"] => await VsCodeCommand.RunAsync(),
+    ["steps" or "compare" or "ladder" or "jupyter" or "live" or "vscode", ..] => Usage(),
     _ => RunBenchmarks(args),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: steps [--json FILE] | compare | ladder | jupyter | live | [options of BenchmarkDotNet, such as --filter *Product*]");
+    Console.Error.WriteLine("Usage: steps [--json FILE] | compare | ladder | jupyter | live | vscode | [options of BenchmarkDotNet, such as --filter *Product*]");
     return 2;
 }
 

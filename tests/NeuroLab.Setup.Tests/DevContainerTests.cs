@@ -29,6 +29,11 @@ public sealed class DevContainerTests
         container["customizations"]!["vscode"]!["extensions"]!.ToJsonString());
 
     [Fact]
+    public void Nothing_it_installs_competes_with_the_extension_for_the_notebooks() => Assert.DoesNotContain(
+        container["customizations"]!["vscode"]!["extensions"]!.AsArray().Select(name => name!.GetValue<string>()),
+        name => name is "ms-toolsai.jupyter" or "ms-dotnettools.dotnet-interactive-vscode");
+
+    [Fact]
     public void It_fits_a_machine_of_two_cores_and_four_gigabytes()
     {
         Assert.Equal(2, container["hostRequirements"]!["cpus"]!.GetValue<int>());
@@ -68,15 +73,22 @@ public sealed class DevContainerTests
         foreach (string script in new[] { "postStartCommand", "postAttachCommand" }.Select(Named))
             File.Copy(Repository.At(script), clone.At(script));
         await File.WriteAllTextAsync(clone.At("browser"), $"#!/bin/sh\necho \"$1\" >'{clone.At("opened")}'\n");
-        Assert.Equal(0, (await Command.RunAsync(new ProcessStartInfo("chmod", ["+x", clone.At("browser")]))).ExitCode);
+        // The editor's own command, which knows where the editor keeps its extensions.
+        Directory.CreateDirectory(clone.At("editor"));
+        await File.WriteAllTextAsync(clone.At("editor/code"), $"#!/bin/sh\necho \"$@\" >'{clone.At("installed")}'\n");
+        Directory.CreateDirectory(clone.At("artifacts/vscode"));
+        await File.WriteAllTextAsync(clone.At("artifacts/vscode/neurolab.vsix"), "");
+        Assert.Equal(0, (await Command.RunAsync(new ProcessStartInfo("chmod", ["+x", clone.At("browser"), clone.At("editor/code")]))).ExitCode);
 
         Assert.Equal(0, (await Command.RunAsync(new ProcessStartInfo(clone.At(Named("postStartCommand"))))).ExitCode);
         try
         {
             ProcessStartInfo attach = new(clone.At(Named("postAttachCommand")));
             attach.Environment["BROWSER"] = clone.At("browser");
+            attach.Environment["PATH"] = clone.At("editor") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
             (int code, string output, string errors) = await Command.RunAsync(attach);
             Assert.True(code == 0, output + errors);
+            Assert.Equal("--install-extension artifacts/vscode/neurolab.vsix --force", (await File.ReadAllTextAsync(clone.At("installed"))).Trim());
             using HttpClient browser = new();
             string link = (await File.ReadAllTextAsync(clone.At("opened"))).Trim();
             Assert.Contains("url=/index.html", await browser.GetStringAsync(new Uri(link)), StringComparison.Ordinal);

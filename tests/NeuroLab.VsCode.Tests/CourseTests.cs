@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using NeuroLab.Notebooks.Documents;
+using NeuroLab.Tests.Shared.Workbench;
 
 namespace NeuroLab.VsCode.Tests;
 
@@ -56,17 +57,44 @@ public sealed class CourseTests(Workbench bench)
         bench.Write("05-exercise.ipynb", "md:# Try it\n\n**Time:** 5 minutes.", "#!import \"setup.dib\"",
             "// Exercise 01.1: z\nFunc<double[], double[], double, double> z = null;", "NeuronExercises.WeightedSum(z)");
         await Window.OpenAsync("05-exercise.ipynb");
-        ILocator check = Window.Page.Locator(".cell-status-item").Filter(new() { HasText = "Check" });
-        await check.ClickAsync();
+        await Window.Below("Check").ClickAsync();
         await Assertions.Expect(Window.Outputs.Locator(".neurolab-check.not-tried")).ToBeVisibleAsync();
-        await Window.ClickAsync(1);
-        await Window.Page.Keyboard.PressAsync("Control+A");
-        await Window.Page.Keyboard.InsertTextAsync("// Exercise 01.1: z\nFunc<double[], double[], double, double> z = (x, w, b) => x.Zip(w, (a, c) => a * c).Sum() + b;");
-        await check.ClickAsync();
+        await Window.Below("Hint").ClickAsync();
+        await Assertions.Expect(Window.Message("in place of null")).ToBeVisibleAsync();
+        await AnswerAsync("(x, w, b) => 0");
+        await Assertions.Expect(Window.Outputs.Locator(".neurolab-check.not-yet")).ToBeVisibleAsync();
+        await Window.Below("Hint").ClickAsync();
+        await Assertions.Expect(Window.Message("Exercise 01.1, not yet: ")).ToBeVisibleAsync();
+        await Window.ShotAsync("hint");
+        await AnswerAsync("(x, w, b) => x.Zip(w, (a, c) => a * c).Sum() + b");
         await Assertions.Expect(Window.Outputs.Locator(".neurolab-check.right")).ToBeVisibleAsync();
-        await Assertions.Expect(Window.Page.Locator(".cell-status-item").Filter(new() { HasText = "Right" })).ToBeVisibleAsync();
+        await Assertions.Expect(Window.Below("Right")).ToBeVisibleAsync();
+        await Assertions.Expect(Window.Below("Hint")).ToHaveCountAsync(0);
         await Window.CommandAsync("View: Show NeuroLab");
         await Assertions.Expect(Window.Page.GetByRole(AriaRole.Treeitem).Filter(new() { HasText = "Try it" })).ToContainTextAsync("5 min · 1 of 1 right");
         await Window.ShotAsync("exercise");
+    }
+
+    [WorkbenchFact]
+    public async Task What_is_expected_under_a_question_is_kept_with_the_cell()
+    {
+        bench.Write("predict.ipynb", "md:**Predict, then run.** How much is it?", "6 * 7", "md:No question.", "5 * 5");
+        await Window.OpenAsync("predict.ipynb");
+        await Assertions.Expect(Window.Below("Predict")).ToHaveCountAsync(1);
+        await Window.Below("Predict").ClickAsync();
+        await Window.Page.GetByText("What do you expect?").WaitForAsync();
+        await Window.Page.Keyboard.TypeAsync("some forty");
+        await Window.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Window.Below("You expected: some forty")).ToBeVisibleAsync();
+        await Window.ShotAsync("predict");
+        await Window.SavedAsync(() => (string?)bench.Read("predict.ipynb").Cells[1].Metadata["neurolab"]?["prediction"] == "some forty");
+    }
+
+    private async Task AnswerAsync(string answer)
+    {
+        await Window.ClickAsync(1);
+        await Window.Page.Keyboard.PressAsync("Control+A");
+        await Window.Page.Keyboard.InsertTextAsync($"// Exercise 01.1: z\nFunc<double[], double[], double, double> z = {answer};");
+        await Window.Below("Check").ClickAsync();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NeuroLab.Tests.Shared.Workbench;
 
 namespace NeuroLab.VsCode.Tests;
 
@@ -7,27 +8,6 @@ namespace NeuroLab.VsCode.Tests;
 public sealed class SessionTests(Workbench bench)
 {
     private Window Window => bench.Window;
-
-    [WorkbenchFact]
-    public async Task Members_are_completed_and_errors_are_marked_while_one_writes()
-    {
-        bench.Write("help.ipynb", "var text = \"abc\";", "text");
-        await Window.OpenAsync("help.ipynb");
-        await Window.ToolbarAsync("Run All");
-        await Assertions.Expect(Window.Outputs.GetByText("abc")).ToBeVisibleAsync();
-        await Window.ClickAsync(1);
-        await Window.Page.Keyboard.PressAsync("Control+End");
-        await Window.Page.Keyboard.TypeAsync(".");
-        ILocator offered = Window.Page.Locator(".suggest-widget.visible .monaco-list-row");
-        await Assertions.Expect(offered.Filter(new() { HasText = "Aggregate" }).First).ToBeAttachedAsync();
-        await Window.Page.Keyboard.TypeAsync("Leng");
-        await Assertions.Expect(offered.Filter(new() { HasText = "Length" }).First).ToBeAttachedAsync();
-        await Window.ShotAsync("completion");
-        await Window.Page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(Window.CodeCells.Nth(1).Locator(".view-lines")).ToHaveTextAsync("text.Length");
-        await Window.Page.Keyboard.TypeAsync(".NoSuchMember");
-        await Assertions.Expect(Window.CodeCells.Nth(1).Locator(".squiggly-error")).ToBeAttachedAsync();
-    }
 
     [WorkbenchFact]
     public async Task A_loop_without_end_is_interrupted_and_the_next_cell_runs()
@@ -77,26 +57,56 @@ public sealed class SessionTests(Workbench bench)
     }
 
     [WorkbenchFact]
-    public async Task A_cell_that_reads_a_line_asks_for_it()
+    public async Task A_cell_that_reads_a_line_asks_for_it_and_what_it_has_shown_changes_in_place()
     {
-        bench.Write("asks.ipynb", "\"Hello \" + Console.ReadLine()");
+        bench.Write("asks.ipynb", "var shown = display(\"nobody yet\");\nshown.Update(\"Hello \" + Console.ReadLine());");
         await Window.OpenAsync("asks.ipynb");
         await Window.RunAsync(0);
         await Window.Page.GetByText("Cell 1 reads a line").WaitForAsync();
+        await Assertions.Expect(Window.Outputs.GetByText("nobody yet")).ToBeVisibleAsync();
         await Window.ShotAsync("input");
         await Window.Page.Keyboard.TypeAsync("Ada");
         await Window.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(Window.Outputs.GetByText("Hello Ada")).ToBeVisibleAsync();
+        await Assertions.Expect(Window.Outputs.GetByText("nobody yet")).ToHaveCountAsync(0);
+    }
+
+    [WorkbenchFact]
+    public async Task The_cells_above_and_those_below_are_run()
+    {
+        bench.Write("around.ipynb", "Console.WriteLine(\"first\");", "Console.WriteLine(\"second\");", "Console.WriteLine(\"third\");");
+        await Window.OpenAsync("around.ipynb");
+        await Window.ClickAsync(1);
+        await Window.CommandAsync("Notebook: Execute Above Cells");
+        await Assertions.Expect(Window.Outputs.GetByText("first")).ToBeVisibleAsync();
+        await Assertions.Expect(Window.Outputs.GetByText("second")).ToHaveCountAsync(0);
+        await Window.CommandAsync("Notebook: Execute Cell and Below");
+        await Assertions.Expect(Window.Outputs.GetByText("third")).ToBeVisibleAsync();
+        await Assertions.Expect(Window.Outputs.GetByText("second")).ToBeVisibleAsync();
+    }
+
+    [WorkbenchFact]
+    public async Task What_takes_a_while_is_told_below_the_cell()
+    {
+        // A place without packages, so that none is looked for in a network.
+        await File.WriteAllTextAsync(Path.Combine(bench.Course.Notebooks, "NuGet.config"), "<configuration><packageSources><clear /><add key=\"none\" value=\".\" /></packageSources></configuration>");
+        bench.Write("package.ipynb", "#r \"nuget: NeuroLab.Tool, 99.0.0\"");
+        await Window.OpenAsync("package.ipynb");
+        await Window.RunAsync(0);
+        await Assertions.Expect(Window.Below("Restoring the package NeuroLab.Tool")).ToBeVisibleAsync();
+        await Window.ShotAsync("progress");
+        await Assertions.Expect(Window.Outputs.GetByText("NeuroLab.Tool").First).ToBeVisibleAsync();
+        await Assertions.Expect(Window.Below("Restoring")).ToHaveCountAsync(0);
     }
 
     [WorkbenchFact]
     public async Task In_a_workspace_that_is_not_trusted_nothing_runs_and_the_reader_is_asked()
     {
         bench.Write("untrusted.ipynb", "System.IO.File.WriteAllText(\"ran.txt\", \"\");");
-        bench.WriteSettings(isTrusting: false);
+        bench.Course.WriteSettings(isTrusting: false);
         try
         {
-            await using Window window = await bench.OpenAsync();
+            await using Window window = await bench.Course.OpenAsync();
             await window.OpenAsync("untrusted.ipynb");
             await window.ToolbarAsync("Run All");
             ILocator question = window.Page.Locator(".monaco-dialog-box");
@@ -105,11 +115,11 @@ public sealed class SessionTests(Workbench bench)
             await window.Page.Keyboard.PressAsync("Escape");
             await Assertions.Expect(question).ToBeHiddenAsync();
             await Task.Delay(2000);
-            Assert.False(File.Exists(Path.Combine(bench.Notebooks, "ran.txt")));
+            Assert.False(File.Exists(Path.Combine(bench.Course.Notebooks, "ran.txt")));
         }
         finally
         {
-            bench.WriteSettings(isTrusting: true);
+            bench.Course.WriteSettings(isTrusting: true);
         }
     }
 }

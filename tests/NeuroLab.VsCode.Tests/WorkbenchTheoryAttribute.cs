@@ -1,3 +1,5 @@
+using NeuroLab.Tests.Shared.Workbench;
+
 namespace NeuroLab.VsCode.Tests;
 
 /// <summary>A test in VS Code's workbench. Where that is missing it is skipped, and says so.</summary>

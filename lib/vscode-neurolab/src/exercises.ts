@@ -64,7 +64,8 @@ async function hint(stub: NotebookCell): Promise<void> {
   const words = !last || last.state === 'not tried'
     ? 'Put your answer in place of null, then press Check: it says what is not right yet. The folded solution stands below.'
     : `Exercise ${last.id}, ${last.state}: ${last.message}`;
-  await window.showInformationMessage(words);
+  // With a button VS Code shows all of the words, without one their first line.
+  await window.showInformationMessage(words, 'OK');
 }
 
 // The check of an exercise is the code cell that follows it.

@@ -1,6 +1,6 @@
 using NeuroLab.Tests.Shared.Browser;
 
-namespace NeuroLab.VsCode.Tests;
+namespace NeuroLab.Tests.Shared.Workbench;
 
 /// <summary>Where the workbench of VS Code and the extension are; the tests are skipped where one of them is missing.</summary>
 internal static class CodeServer

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace NeuroLab.VsCode.Tests;
+namespace NeuroLab.Tests.Shared.Workbench;
 
 /// <summary>A window of VS Code's workbench, as a reader uses it.</summary>
 /// <param name="page">The window.</param>
@@ -21,7 +21,7 @@ internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
         await CommandAsync("View: Close All Editors");
         await Page.Keyboard.PressAsync("Control+P");
         await Page.Locator(".quick-input-widget input").FillAsync(Path.Combine(notebooks, name));
-        await Page.Locator(".quick-input-list .monaco-list-row").Filter(new() { HasText = name }).First.WaitForAsync();
+        await Page.Locator(".quick-input-list .monaco-list-row").Filter(new() { HasText = Path.GetFileName(name) }).First.WaitForAsync();
         await Page.Keyboard.PressAsync("Enter");
         await CodeCells.First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         if (withKernel)
@@ -31,14 +31,27 @@ internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
     /// <summary>Runs a command by its name.</summary>
     public async Task CommandAsync(string name)
     {
+        ILocator asked = Page.Locator(".quick-input-widget input");
         await Page.Locator(".monaco-workbench .part.editor").WaitForAsync();
-        await Page.Keyboard.PressAsync("F1");
-        await Page.Locator(".quick-input-widget input").FillAsync(">" + name);
+        // A window that has just been opened takes no keys for a while.
+        for (int i = 0; i < 90 && !await asked.IsVisibleAsync(); i++)
+        {
+            await Page.Keyboard.PressAsync("F1");
+            await Task.Delay(i == 0 ? 200 : 1000);
+        }
+
+        await asked.FillAsync(">" + name);
         await Page.Locator(".quick-input-list .monaco-list-row").Filter(new() { HasText = name }).First.ClickAsync();
     }
 
     /// <summary>Presses a button above the notebook.</summary>
     public Task ToolbarAsync(string name) => Page.Locator(".notebook-toolbar-container").GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync();
+
+    /// <summary>What stands below cells under this name.</summary>
+    public ILocator Below(string name) => Page.Locator(".cell-status-item").Filter(new() { HasText = name });
+
+    /// <summary>A message that the workbench shows at its edge.</summary>
+    public ILocator Message(string words) => Page.Locator(".notification-toast").Filter(new() { HasText = words });
 
     /// <summary>Puts the cursor into a code cell, counted from 0 among those in view.</summary>
     public Task ClickAsync(int cell) => CodeCells.Nth(cell).Locator(".view-lines").ClickAsync();
@@ -80,7 +93,8 @@ internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
             await Task.Delay(200);
         }
 
-        Assert.True(holds(), "The file did not come to hold what was expected.");
+        if (!holds())
+            throw new TimeoutException("The file did not come to hold what was expected.");
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
