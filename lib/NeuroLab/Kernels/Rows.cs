@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Wasm;
 
 namespace NeuroLab.Kernels;
 
@@ -40,6 +41,24 @@ internal static unsafe class Rows
             Sum<Vector128<float>, Simd128<float>>(source, rows, width, sum);
         else
             Sum<float, Simd1<float>>(source, rows, width, sum);
+    }
+
+    /// <summary>The place of a row's largest number: of the first that is not a number, else of the first of equals, where 0 is above -0.</summary>
+    /// <remarks>A browser's interpreter does not know the operations of a search, and takes them apart.</remarks>
+    internal static int IndexOfMax(ReadOnlySpan<float> row) => PackedSimd.IsSupported ? IndexOfMaxOneByOne(row) : TensorPrimitives.IndexOfMax(row);
+
+    /// <summary>The same, number by number.</summary>
+    internal static int IndexOfMaxOneByOne(ReadOnlySpan<float> row)
+    {
+        int place = 0;
+        for (int i = 0; i < row.Length; i++)
+        {
+            if (float.IsNaN(row[i]))
+                return i;
+            if (row[i] > row[place] || (row[i] == row[place] && float.IsNegative(row[place]) && !float.IsNegative(row[i])))
+                place = i;
+        }
+        return place;
     }
 
     private static void Sum<TVector, TSimd>(float* source, int rows, int width, float* sum)

@@ -6,7 +6,7 @@ namespace NeuroLab.Layers;
 
 /// <summary>
 /// Sets each number to zero with probability p while training, and makes up for it: y = x m / (1 - p), where the mask m is 0 or
-/// 1. In use it changes nothing. Any shape.
+/// 1. In use, and where p is 0, it changes nothing. Any shape.
 /// </summary>
 /// <remarks>
 /// <para>N. Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting", 2014.</para>
@@ -38,7 +38,7 @@ public sealed class Dropout : Layer
     public override Shape OutputShape(Shape input) => input;
 
     /// <inheritdoc/>
-    protected override Tensor ForwardCore(Tensor x) => IsTraining ? DropoutOp.Of(x, Probability, seed, (ulong)masksDrawn.Value++) : x;
+    protected override Tensor ForwardCore(Tensor x) => IsTraining && Probability > 0 ? DropoutOp.Of(x, Probability, seed, (ulong)masksDrawn.Value++) : x;
 
     /// <summary>The layer with its probability, such as <c>Dropout(0.5)</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Dropout({Probability})");

@@ -32,14 +32,19 @@ internal sealed class DropoutOp : UnaryOperation
     /// <summary>m / (1 - p).</summary>
     private void DrawMask()
     {
-        ulong start = Mix(seed + Mix(number));
+        ulong place = Mix(seed + Mix(number));
         float kept = 1 / (1 - probability);
         ulong threshold = (ulong)(probability * (1 << 24));
         for (int i = 0; i < mask.Length; i++)
         {
-            // The upper 24 bits are an even random number; counting with 0 and 1 spares a branch.
-            int stays = Mix(start + (ulong)i * 0x9E3779B97F4A7C15) >> 40 >= threshold ? 1 : 0;
-            mask[i] = stays * kept;
+            // Mix, written out: a browser's interpreter would call it for every number. The upper 24 bits are an even random number.
+            ulong z = place;
+            place += 0x9E3779B97F4A7C15;
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            z = (z ^ (z >> 31)) >> 40;
+            // Below the threshold the difference is negative: its sign, in place of a branch, makes 0 of 1.
+            mask[i] = (1 - (int)((z - threshold) >> 63)) * kept;
         }
     }
 

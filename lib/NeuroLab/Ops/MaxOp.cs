@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -14,6 +15,6 @@ internal sealed class MaxOp : ReductionOp
     protected override void Spread(ReadOnlySpan<float> x, float y, float dy, Span<float> dx)
     {
         dx.Clear();
-        dx[TensorPrimitives.IndexOfMax(x)] = dy;
+        dx[Rows.IndexOfMax(x)] = dy;
     }
 }

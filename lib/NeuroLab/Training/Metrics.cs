@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Training;
@@ -93,7 +94,7 @@ public static class Metrics
     {
         int classes = prediction.Shape[1];
         ReadOnlySpan<float> scores = prediction.Values.Slice(sample * classes, classes);
-        return classes == 1 ? (scores[0] > threshold ? 1 : 0) : TensorPrimitives.IndexOfMax(scores);
+        return classes == 1 ? (scores[0] > threshold ? 1 : 0) : Rows.IndexOfMax(scores);
     }
 
     private static void Check(Tensor prediction, int[] labels)
