@@ -11,9 +11,15 @@ import type { Sessions } from './sessions.js';
 
 export function helpLearning(sessions: Sessions): Disposable[] {
   const changed = new EventEmitter<void>();
+  let told = '';
   return [
     changed,
-    sessions.onDidChange(() => changed.fire()),
+    // VS Code asks again for what stands below each cell in view: not four times in every run, but when there is something new to say.
+    sessions.onDidChange(notebook => {
+      const progress = sessions.of(notebook)?.progress ?? '';
+      if (progress !== told) changed.fire();
+      told = progress;
+    }),
     workspace.onDidChangeNotebookDocument(({ notebook, cellChanges }) => {
       if (isCSharp(notebook) && cellChanges.some(change => change.outputs)) changed.fire();
     }),
