@@ -42,6 +42,10 @@ public static class Palette
     internal static JsonArray Signed() =>
         Scale((0, "#0b4f8a"), (0.25, "#5a9fd0"), (0.5, "#f6f6f6"), (0.75, "#e58a4f"), (1, "#9c3a00"));
 
+    /// <summary>The same for what lies under points, which stand out from it.</summary>
+    internal static JsonArray Ground() =>
+        Scale((0, "#6fabdc"), (0.25, "#b1d2ec"), (0.5, "#fafafa"), (0.75, "#f5cbab"), (1, "#e8935c"));
+
     /// <summary>Ink on paper: white for the smallest value, black for the largest.</summary>
     internal static JsonArray Grey() => Scale((0, "#ffffff"), (1, "#111111"));
 

@@ -66,7 +66,7 @@ internal sealed class MessageFormat(MessageSigner signer)
         return frames.Length < at + 2 + Parts ? -1 : at;
     }
 
-    private static byte[] Bytes(JsonObject json) => JsonText.Write(json, Json).WrittenSpan.ToArray();
+    private static byte[] Bytes(JsonObject json) => json.ToBytes(Json).ToArray();
 
     private static JsonObject? Header(byte[] part) =>
         Object(part) is { } header && header["msg_type"] is JsonValue type && type.TryGetValue(out string? _) ? header : null;

@@ -50,11 +50,10 @@ public static partial class Chart
             // A single line, where the answer is a half, over colours that change smoothly.
             ["contours"] = new JsonObject { ["start"] = 0.5, ["end"] = 0.5, ["size"] = 1, ["coloring"] = "heatmap" },
             ["line"] = new JsonObject { ["color"] = Palette.Quiet, ["width"] = 2.5 },
-            ["opacity"] = 0.55,
             ["hovertemplate"] = "(%{x:.3~g}, %{y:.3~g}): %{z:.0%}<extra></extra>",
         };
-        ColorScale.Set(trace, Palette.Signed(), 0, 1);
-        ColorScale.Mark(trace, "signed");
+        ColorScale.Set(trace, Palette.Ground(), 0, 1);
+        ColorScale.Mark(trace, "ground");
         trace.Child("colorbar")["title"] = new JsonObject { ["text"] = "class 1" };
         trace.Child("colorbar")["tickvals"] = new JsonArray(0, 0.5, 1);
         trace.Child("colorbar")["tickformat"] = ".0%";

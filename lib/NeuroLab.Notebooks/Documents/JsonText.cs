@@ -21,12 +21,13 @@ internal static class JsonText
     public static string ToRelaxedText(this JsonNode node) => node.ToText(Relaxed);
 
     /// <summary>The same in UTF-8.</summary>
-    public static ReadOnlyMemory<byte> ToRelaxedBytes(this JsonNode node) => Write(node, Relaxed);
+    public static ReadOnlyMemory<byte> ToRelaxedBytes(this JsonNode node) => node.ToBytes(Relaxed);
 
     /// <summary>The text of a tree.</summary>
-    public static string ToText(this JsonNode node, JsonWriterOptions options) => Encoding.UTF8.GetString(Write(node, options).Span);
+    public static string ToText(this JsonNode node, JsonWriterOptions options) => Encoding.UTF8.GetString(node.ToBytes(options).Span);
 
-    private static ReadOnlyMemory<byte> Write(JsonNode node, JsonWriterOptions options)
+    /// <summary>The bytes of a tree, in UTF-8.</summary>
+    public static ReadOnlyMemory<byte> ToBytes(this JsonNode node, JsonWriterOptions options)
     {
         ArrayBufferWriter<byte> bytes = new();
         using (Utf8JsonWriter writer = new(bytes, options))
