@@ -17,6 +17,8 @@ public static class WorkerHost
     // Whoever reads or thinks for so long will not notice that the worker tidies up.
     private static readonly TimeSpan longPause = TimeSpan.FromSeconds(2);
 
+    private static readonly TaskCompletionSource compilerIsLoaded = new();
+
     private static volatile bool isAsked;
 
     /// <summary>Runs until the requests end; the process then ends too, whatever a cell is doing, and with it what its cells have started.</summary>
@@ -43,6 +45,9 @@ public static class WorkerHost
         new Thread(() => ReadRequests(input, requests, typed, leads)) { IsBackground = true, Name = "requests" }.Start();
 
         CSharpSession session = new(Environment.CurrentDirectory, output);
+        // Two compilations that begin at the same time make each its own of what both refer to: a later cell's string would be another
+        // type than the string of the first.
+        compilerIsLoaded.Task.Wait();
         // What the library updates while a cell runs, such as a chart of the loss, is shown as display shows it.
         LiveOutput.Host = value => NotebookFunctions.display(value).Update;
         // Products of MathNet's own matrices are fast in cells too.
@@ -111,6 +116,7 @@ public static class WorkerHost
     private static void WarmUp()
     {
         SubmissionCompiler.Load();
+        compilerIsLoaded.SetResult();
         WorkerMessage message = new() { Kind = MessageKind.Result, Data = ValueViews.Of(0, []) };
         WorkerProtocol.Read(new MemoryStream(WorkerProtocol.Write(message).ToArray()));
         // The library sets itself up when it is first used.

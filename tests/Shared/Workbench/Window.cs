@@ -63,6 +63,9 @@ internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
         await Page.Keyboard.PressAsync("Meta+Enter");
     }
 
+    /// <summary>Waits until a cell has run: while one runs the session answers no question about code.</summary>
+    public Task EndedAsync(int cell) => Assertions.Expect(CodeCells.Nth(cell).Locator(".codicon-notebook-state-success")).ToBeAttachedAsync();
+
     /// <summary>Goes down the notebook until a chart is in view and drawn: the workbench draws what is in view alone.</summary>
     public async Task FindChartAsync(int cells)
     {
