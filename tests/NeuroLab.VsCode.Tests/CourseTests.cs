@@ -92,9 +92,7 @@ public sealed class CourseTests(Workbench bench)
 
     private async Task AnswerAsync(string answer)
     {
-        await Window.ClickAsync(1);
-        await Window.Page.Keyboard.PressAsync("Control+A");
-        await Window.Page.Keyboard.InsertTextAsync($"// Exercise 01.1: z\nFunc<double[], double[], double, double> z = {answer};");
+        await Window.WriteAsync(1, $"// Exercise 01.1: z\nFunc<double[], double[], double, double> z = {answer};");
         await Window.Below("Check").ClickAsync();
     }
 }

@@ -16,9 +16,7 @@ public sealed class HelpTests(Workbench bench)
         await Window.OpenAsync("help.ipynb");
         await Window.ToolbarAsync("Run All");
         await Assertions.Expect(Window.Outputs.GetByText("abc")).ToBeVisibleAsync();
-        await Window.ClickAsync(1);
-        await Window.Page.Keyboard.PressAsync("Control+End");
-        await Window.Page.Keyboard.TypeAsync(".");
+        await Window.TypeAtEndAsync(1, ".");
         ILocator offered = Window.Page.Locator(".suggest-widget.visible .monaco-list-row");
         await Assertions.Expect(offered.Filter(new() { HasText = "Aggregate" }).First).ToBeAttachedAsync();
         await Window.Page.Keyboard.TypeAsync("Leng");
@@ -43,9 +41,7 @@ public sealed class HelpTests(Workbench bench)
         await Window.Page.Keyboard.PressAsync("Control+I");
         await Assertions.Expect(Window.Page.Locator(".monaco-hover:visible")).ToContainTextAsync("string text");
         await Window.ShotAsync("hover");
-        await Window.ClickAsync(1);
-        await Window.Page.Keyboard.PressAsync("Control+End");
-        await Window.Page.Keyboard.TypeAsync("(");
+        await Window.TypeAtEndAsync(1, "(");
         ILocator parameters = Window.Page.Locator(".parameter-hints-widget.visible");
         await Assertions.Expect(parameters.Locator(".parameter.active")).ToHaveTextAsync("int startIndex");
         await Window.Page.Keyboard.TypeAsync("1, ");

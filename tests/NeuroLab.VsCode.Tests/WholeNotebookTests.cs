@@ -17,9 +17,7 @@ public sealed partial class WholeNotebookTests(Workbench bench)
         const string Name = "02-weight-shapes.ipynb";
         string original = bench.Read(Name).ToJson();
         await Window.OpenAsync(Name);
-        await Window.ClickAsync(0);
-        await Window.Page.Keyboard.PressAsync("Control+A");
-        await Window.Page.Keyboard.InsertTextAsync("1 + 1");
+        await Window.WriteAsync(0, "1 + 1");
         await Window.SavedAsync(() => bench.Read(Name).ToJson() != original);
         await Window.ToolbarAsync("Start This Notebook Over");
         await Window.ShotAsync("start-over");

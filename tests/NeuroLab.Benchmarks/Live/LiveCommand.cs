@@ -44,9 +44,9 @@ internal static class LiveCommand
             await page.Context.CloseAsync();
         }
 
-        Print("process start to the map of the course", first);
-        Print("Run to the first cell's result, clicked as soon as the page is there", cold);
-        Print("Run to the first cell's result, five seconds later", warm);
+        Waits.Print("process start to the map of the course", first);
+        Waits.Print("Run to the first cell's result, clicked as soon as the page is there", cold);
+        Waits.Print("Run to the first cell's result, five seconds later", warm);
         await using (LiveCourse served = await LiveCourse.StartAsync(folder.At("course")))
             await MeasurePageAsync(browser, served);
         // Another server: in the one before a cell runs without end, and what comes after it waits.
@@ -62,12 +62,12 @@ internal static class LiveCommand
         await page.WaitForSelectorAsync(".map");
         await FirstCellAsync(page, "00-start-here", TimeSpan.FromSeconds(5));
         await WriteAsync(page, 2, "1 + 1");
-        Print($"a trivial cell, from the click to its result in the page, {Cells} times", [.. await page.EvaluateAsync<double[]>("times => (" + RunScript + ")(2, times)", Cells)]);
-        Print($"a letter, from the key to its picture, {Letters} times", await TypeAsync(page));
+        Waits.Print($"a trivial cell, from the click to its result in the page, {Cells} times", [.. await page.EvaluateAsync<double[]>("times => (" + RunScript + ")(2, times)", Cells)]);
+        Waits.Print($"a letter, from the key to its picture, {Letters} times", await TypeAsync(page));
         await WriteAsync(page, 3, "while (true) { }");
         await page.Keyboard.PressAsync("Control+Enter");
         await page.WaitForSelectorAsync("#cell-3[data-state=running]");
-        Print("the same while a cell runs", await TypeAsync(page));
+        Waits.Print("the same while a cell runs", await TypeAsync(page));
         await page.Context.CloseAsync();
     }
 
@@ -146,11 +146,4 @@ internal static class LiveCommand
             return taken;
         }
         """;
-
-    private static void Print(string what, List<double> milliseconds)
-    {
-        double[] sorted = [.. milliseconds.Order()];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what}: median {sorted[sorted.Length / 2]:0} ms, best {sorted[0]:0} ms, 95th of a hundred {sorted[(int)(0.95 * (sorted.Length - 1))]:0} ms"));
-    }
 }

@@ -35,11 +35,11 @@ internal static class VsCodeCommand
                 afterReading.Add(await FirstResultAsync(course, window, $"after-reading-{i.ToString(CultureInfo.InvariantCulture)}", TimeSpan.FromSeconds(5)));
         }
 
-        Print("a fresh window, Run as soon as the notebook's kernel is named, to the result on the screen", atOnce);
-        Print("a fresh window, Run five seconds later, to the result on the screen", afterReading);
+        Waits.Print("a fresh window, Run as soon as the notebook's kernel is named, to the result on the screen", atOnce);
+        Waits.Print("a fresh window, Run five seconds later, to the result on the screen", afterReading);
         await using Window last = await course.OpenAsync();
-        Print($"a trivial cell that runs again and again, {Cells} times", await SameCellAsync(course, last));
-        Print($"one trivial cell after the other, {Cells} times", await CellAfterCellAsync(course, last));
+        Waits.Print($"a trivial cell that runs again and again, {Cells} times", await SameCellAsync(course, last));
+        Waits.Print($"one trivial cell after the other, {Cells} times", await CellAfterCellAsync(course, last));
         return 0;
     }
 
@@ -119,12 +119,5 @@ internal static class VsCodeCommand
         }
 
         File.WriteAllText(Path.Combine(course.Notebooks, name), notebook.ToJsonString());
-    }
-
-    private static void Print(string what, List<double> milliseconds)
-    {
-        double[] sorted = [.. milliseconds.Order()];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what}: median {sorted[sorted.Length / 2]:0} ms, best {sorted[0]:0} ms, 95th of a hundred {sorted[(int)(0.95 * (sorted.Length - 1))]:0} ms"));
     }
 }

@@ -56,6 +56,22 @@ internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
     /// <summary>Puts the cursor into a code cell, counted from 0 among those in view.</summary>
     public Task ClickAsync(int cell) => CodeCells.Nth(cell).Locator(".view-lines").ClickAsync();
 
+    /// <summary>Types after what stands in a code cell.</summary>
+    public async Task TypeAtEndAsync(int cell, string text)
+    {
+        await ClickAsync(cell);
+        await Page.Keyboard.PressAsync("Control+End");
+        await Page.Keyboard.TypeAsync(text);
+    }
+
+    /// <summary>Replaces what stands in a code cell.</summary>
+    public async Task WriteAsync(int cell, string text)
+    {
+        await ClickAsync(cell);
+        await Page.Keyboard.PressAsync("Control+A");
+        await Page.Keyboard.InsertTextAsync(text);
+    }
+
     /// <summary>Runs one cell.</summary>
     public async Task RunAsync(int cell)
     {
