@@ -66,7 +66,7 @@ export abstract class MessageRunner implements Runner {
     const answer = await this.ask('complete', code, cursor);
     if (!answer) return null;
     const types = (answer['types'] as string[] | undefined) ?? [];
-    const matches = ((answer['matches'] as string[] | undefined) ?? []).map((name, i) => ({ name, type: types[i] ?? '' }));
+    const matches = ((answer['matches'] as string[] | undefined) ?? []).map((name, i) => ({ name, type: types[i] ?? '', order: String(i).padStart(4, '0') }));
     return { start: (answer['start'] as number | undefined) ?? cursor, matches };
   }
 

@@ -38,10 +38,17 @@ export type RunnerEvent =
   | { readonly type: 'input'; readonly cell: string; readonly question?: string }
   | { readonly type: 'ended'; readonly cell: string; readonly error: CellError | null; readonly seconds: number };
 
+export interface Match {
+  readonly name: string;
+  readonly type: string;
+  /** By which editors sort: the session knows best what is looked for most. */
+  readonly order: string;
+}
+
 export interface Completion {
   /** Where what is replaced begins. */
   readonly start: number;
-  readonly matches: readonly { readonly name: string; readonly type: string }[];
+  readonly matches: readonly Match[];
 }
 
 export interface Signature {

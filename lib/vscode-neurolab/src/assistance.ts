@@ -25,7 +25,7 @@ export function helpWriting(sessions: Sessions): Disposable[] {
         const answer = await found(document)?.runner.complete(document.getText(), document.offsetAt(position));
         if (!answer) return undefined;
         const range = new Range(document.positionAt(answer.start), position);
-        return answer.matches.map(({ name, type }) => Object.assign(new CompletionItem(name, kinds[type] ?? CompletionItemKind.Text), { range }));
+        return answer.matches.map(({ name, type, order }) => Object.assign(new CompletionItem(name, kinds[type] ?? CompletionItemKind.Text), { range, sortText: order }));
       },
     }, '.', '!', '/'),
     registry.registerHoverProvider(selector, {

@@ -35,13 +35,15 @@ internal static class Completion
             SyntaxKind.UsingKeyword when left.Parent is UsingDirectiveSyntax => model.LookupNamespacesAndTypes(start).OfType<INamespaceSymbol>(),
             _ => model.LookupSymbols(start),
         };
-        IEnumerable<(string Name, string Type)> found = symbols
+        IEnumerable<(string Name, string Type, bool IsExtension)> found = symbols
             .Where(symbol => symbol.CanBeReferencedByName && symbol.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && IsForPeople(symbol))
-            .Select(symbol => (symbol.Name, TypeOf(symbol)));
+            .Select(symbol => (symbol.Name, TypeOf(symbol), symbol is IMethodSymbol { MethodKind: MethodKind.ReducedExtension }));
         if (!left.IsKind(SyntaxKind.DotToken) && !left.IsKind(SyntaxKind.NewKeyword))
-            found = found.Concat(Keywords.Where(word => prefix.Length > 0 && word.StartsWith(prefix, StringComparison.Ordinal)).Select(word => (word, "keyword")));
-        return Matches(start, found.DistinctBy(item => item.Item1)
-            .OrderBy(item => !item.Item1.StartsWith(prefix, StringComparison.Ordinal)).ThenBy(item => item.Item1, StringComparer.OrdinalIgnoreCase));
+            found = found.Concat(Keywords.Where(word => prefix.Length > 0 && word.StartsWith(prefix, StringComparison.Ordinal)).Select(word => (word, "keyword", false)));
+        // What a type has itself is looked for more often than what LINQ adds to every sequence.
+        return Matches(start, found.DistinctBy(item => item.Name)
+            .OrderBy(item => !item.Name.StartsWith(prefix, StringComparison.Ordinal)).ThenBy(item => item.IsExtension)
+            .ThenBy(item => item.Name, StringComparer.OrdinalIgnoreCase).Select(item => (item.Name, item.Type)));
     }
 
     /// <summary>The answer in the worker's form.</summary>

@@ -69,7 +69,7 @@ function completion(runner: Runner) {
     if (!found || found.matches.length === 0) return null;
     return {
       from: found.start,
-      options: found.matches.map(({ name, type }) => ({ label: name, type: types[type] ?? type })),
+      options: found.matches.map(({ name, type, order }) => ({ label: name, type: types[type] ?? type, sortText: order })),
       validFor: /^\w*$/,
     };
   };
