@@ -1,12 +1,11 @@
 // What stands below exercise cells and below cells whose result is to be predicted: Check, Hint, Predict.
 import {
-  commands, EventEmitter, NotebookCellKind, NotebookCellStatusBarAlignment, NotebookCellStatusBarItem, NotebookEdit, notebooks, window, workspace, WorkspaceEdit,
-  type Disposable, type NotebookCell,
+  commands, EventEmitter, NotebookCellStatusBarAlignment, NotebookCellStatusBarItem, notebooks, window, workspace, type Disposable, type NotebookCell,
 } from 'vscode';
-import { predictedCells } from '../../NeuroLab.Site/Page/prediction.js';
 import { exerciseOf, type Check } from './course.js';
 import { checksOf } from './course-view.js';
-import { codeCells, idOf, isCSharp, notebookType } from './notebooks.js';
+import { codeCells, isCSharp, notebookType } from './notebooks.js';
+import { isPredicted, prediction } from './predictions.js';
 import type { Sessions } from './sessions.js';
 
 export function helpLearning(sessions: Sessions): Disposable[] {
@@ -29,7 +28,6 @@ export function helpLearning(sessions: Sessions): Disposable[] {
     }),
     commands.registerCommand('neurolab.check', (cell: NotebookCell) => check(cell, sessions)),
     commands.registerCommand('neurolab.hint', (cell: NotebookCell) => hint(cell)),
-    commands.registerCommand('neurolab.predict', (cell: NotebookCell) => predict(cell)),
   ];
 }
 
@@ -43,7 +41,7 @@ function items(cell: NotebookCell, sessions: Sessions): NotebookCellStatusBarIte
 
   if (isPredicted(cell)) {
     const said = prediction(cell);
-    if (said === undefined) found.push(item(cell, '$(eye) Predict', 'neurolab.predict', 'Write what you expect before you run the cell; it is kept beside the result'));
+    if (said === undefined) found.push(item(cell, '$(eye) Predict', 'neurolab.predict', 'Write what you expect; it is kept beside the result, which is shown then'));
     else if (said !== '') found.push(item(cell, `$(comment) You expected: ${said}`, 'neurolab.predict', 'Write something else'));
   }
 
@@ -83,31 +81,4 @@ function checkCell(stub: NotebookCell): NotebookCell[] {
 
 function lastCheck(stub: NotebookCell): Check | undefined {
   return checkCell(stub).flatMap(checksOf).at(-1);
-}
-
-function isPredicted(cell: NotebookCell): boolean {
-  const above = cell.index > 0 ? cell.notebook.cellAt(cell.index - 1) : undefined;
-  const both = [above, cell].filter(part => part !== undefined).map(part => ({
-    id: idOf(part), cell_type: part.kind === NotebookCellKind.Code ? 'code' : 'markdown', source: part.document.getText(),
-  }));
-  return predictedCells(both, String).has(idOf(cell));
-}
-
-interface Metadata {
-  readonly neurolab?: { readonly prediction?: unknown };
-}
-
-/** What was predicted; "" where the live page was asked to show the cell without, undefined where nothing was said. */
-function prediction(cell: NotebookCell): string | undefined {
-  const said = (cell.metadata['metadata'] as Metadata | undefined)?.neurolab?.prediction;
-  return typeof said === 'string' ? said : undefined;
-}
-
-async function predict(cell: NotebookCell): Promise<void> {
-  const said = await window.showInputBox({ title: 'What do you expect?', prompt: 'Enter keeps it with the cell.', value: prediction(cell) ?? '' });
-  if (said === undefined) return;
-  const known = (cell.metadata['metadata'] ?? {}) as Metadata;
-  const edit = new WorkspaceEdit();
-  edit.set(cell.notebook.uri, [NotebookEdit.updateCellMetadata(cell.index, { ...cell.metadata, metadata: { ...known, neurolab: { ...known.neurolab, prediction: said.trim() } } })]);
-  await workspace.applyEdit(edit);
 }

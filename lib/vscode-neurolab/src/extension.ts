@@ -4,6 +4,7 @@ import { helpWriting } from './assistance.js';
 import { CourseView } from './course-view.js';
 import { helpLearning } from './exercises.js';
 import { isCSharp } from './notebooks.js';
+import { helpPredicting } from './predictions.js';
 import { Sessions } from './sessions.js';
 import { present, startOver, stopPresenting } from './whole-notebook.js';
 
@@ -26,6 +27,7 @@ export function activate(context: ExtensionContext): void {
     new CourseView(),
     ...helpWriting(sessions),
     ...helpLearning(sessions),
+    ...helpPredicting(sessions),
     { dispose: stopPresenting },
   );
   workspace.notebookDocuments.forEach(notebook => sessions.meet(notebook));

@@ -3,6 +3,7 @@ import { CancellationTokenSource, EventEmitter, window, type NotebookCell, type 
 import type { CellError, RunnerEvent } from '../../NeuroLab.Site/Page/runner.js';
 import { CellOutputs } from './cell-outputs.js';
 import { codeCells, idOf, runnable } from './notebooks.js';
+import { isPredicted, prediction } from './predictions.js';
 import { ProcessRunner } from './process-runner.js';
 import { start, type Tool } from './tool.js';
 
@@ -50,6 +51,21 @@ export class Session {
     return this.current?.cell === cell;
   }
 
+  /** Shows what a cell's run has given and was kept back, as that run's own; false where nothing was. */
+  async uncover(cell: NotebookCell, controller: NotebookController): Promise<boolean> {
+    if (this.current?.cell === cell) return this.outputs.uncover(this.current);
+    // It is about to run again.
+    if (this.waiting.some(({ execution }) => execution.cell === cell)) return true;
+    if (!this.outputs.covers(cell)) return false;
+    const { executionOrder, success, timing } = cell.executionSummary ?? {};
+    const execution = controller.createNotebookCellExecution(cell);
+    execution.executionOrder = executionOrder;
+    execution.start(timing?.startTime);
+    const shown = await this.outputs.uncover(execution);
+    execution.end(success, timing?.endTime);
+    return shown;
+  }
+
   interrupt(): void {
     this.clear();
     this.question?.cancel();
@@ -92,7 +108,7 @@ export class Session {
     execution.executionOrder = cell.number;
     execution.start(Date.now());
     void execution.clearOutput();
-    this.outputs.begin();
+    this.outputs.begin(execution, isPredicted(execution.cell) && prediction(execution.cell) === undefined);
     this.changed.fire();
     let error: CellError | null;
     try {
@@ -102,7 +118,7 @@ export class Session {
       error = { name: 'SessionEnded', message, details: [message] };
     }
 
-    if (error) this.outputs.fail(error, execution);
+    if (error) this.outputs.fail(error);
     else this.ran.set(cell.id, cell.code);
     execution.end(!error, Date.now());
     return error !== null;
@@ -123,7 +139,7 @@ export class Session {
       this.progress = event.text;
       this.changed.fire();
     } else if (event.type === 'input') void this.ask();
-    else if (this.current) this.outputs.take(event, this.current);
+    else if (this.current) this.outputs.take(event);
   }
 
   private async ask(): Promise<void> {

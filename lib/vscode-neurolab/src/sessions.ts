@@ -53,6 +53,11 @@ export class Sessions {
     return this.of(cell.notebook)?.notRunAbove(cell) ?? all.slice(0, all.indexOf(cell));
   }
 
+  /** Shows what a cell's run has given and was kept back; false where nothing was. */
+  async uncover(cell: NotebookCell): Promise<boolean> {
+    return this.controller !== null && await this.of(cell.notebook)?.uncover(cell, this.controller) === true;
+  }
+
   close(notebook: NotebookDocument): void {
     this.open.get(notebook)?.dispose();
     this.open.delete(notebook);
