@@ -19,7 +19,7 @@ public sealed class HelpTests(Workbench bench)
         await Window.TypeAtEndAsync(1, ".");
         ILocator offered = Window.Page.Locator(".suggest-widget.visible .monaco-list-row");
         // Its own come first, then what LINQ adds.
-        await Assertions.Expect(offered.First).ToContainTextAsync("Chars");
+        await Assertions.Expect(offered.First).ToContainTextAsync("Clone");
         await Window.Page.Keyboard.TypeAsync("Aggr");
         await Assertions.Expect(offered.Filter(new() { HasText = "Aggregate" }).First).ToBeAttachedAsync();
         foreach (char _ in "Aggr")

@@ -72,6 +72,9 @@ internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
         await Page.Keyboard.InsertTextAsync(text);
     }
 
+    /// <summary>Waits until the notebook is at a cell, counted from 1: keys that come earlier are lost.</summary>
+    public Task IsAtAsync(int cell, int cells) => Page.GetByText($"Cell {cell} of {cells}", new() { Exact = true }).WaitForAsync();
+
     /// <summary>Runs one cell.</summary>
     public async Task RunAsync(int cell)
     {
