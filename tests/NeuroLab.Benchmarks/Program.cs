@@ -4,6 +4,7 @@ using NeuroLab.Benchmarks.Compare;
 using NeuroLab.Benchmarks.Jupyter;
 using NeuroLab.Benchmarks.Kernels;
 using NeuroLab.Benchmarks.Live;
+using NeuroLab.Benchmarks.Site;
 using NeuroLab.Benchmarks.Steps;
 using NeuroLab.Benchmarks.VsCode;
 using NeuroLab.Kernels.Provider;
@@ -20,13 +21,15 @@ return args switch
     ["jupyter"] => JupyterCommand.Run(),
     ["live"] => await LiveCommand.RunAsync(),
     ["vscode"] => await VsCodeCommand.RunAsync(),
-    ["steps" or "compare" or "ladder" or "jupyter" or "live" or "vscode", ..] => Usage(),
+    ["site", "--json", string file, .. string[] notebooks] => await SiteCommand.RunAsync(file, notebooks),
+    ["site", .. string[] notebooks] when !notebooks.Any(name => name.StartsWith('-')) => await SiteCommand.RunAsync(file: null, notebooks),
+    ["steps" or "compare" or "ladder" or "jupyter" or "live" or "vscode" or "site", ..] => Usage(),
     _ => RunBenchmarks(args),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: steps [--json FILE] | compare | ladder | jupyter | live | vscode | [options of BenchmarkDotNet, such as --filter *Product*]");
+    Console.Error.WriteLine("Usage: steps [--json FILE] | compare | ladder | jupyter | live | vscode | site [--json FILE] [NOTEBOOK ...] | [options of BenchmarkDotNet, such as --filter *Product*]");
     return 2;
 }
 

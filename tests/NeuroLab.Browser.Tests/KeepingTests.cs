@@ -2,21 +2,19 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using NeuroLab.Tests.Shared.Browser;
+using NeuroLab.Tests.Shared.Site;
 
 namespace NeuroLab.Browser.Tests;
 
 /// <summary>What the reader wrote stays in the browser, and so does the course.</summary>
-[Collection(nameof(LiveSite))]
-public sealed class KeepingTests(LiveSite site)
+public sealed class KeepingTests(LiveSite site) : IClassFixture<LiveSite>
 {
     [BrowserFact]
     public async Task A_reader_who_comes_back_finds_all_as_it_was_also_without_a_network()
     {
-        await using Reader reader = await site.NewReaderAsync();
-        await reader.OpenAsync("00-start-here.html");
+        await using Reader reader = await site.OpenAsync("00-start-here.html");
         await reader.KeptAsync();
-        await reader.WriteAsync(1, "#!import \"setup.dib\"\n40 + 2");
-        Assert.Contains("42", await reader.RunAsync(1), StringComparison.Ordinal);
+        Assert.Contains("42", await reader.RunAsync(1, "#!import \"setup.dib\"\n40 + 2"), StringComparison.Ordinal);
         ILocator text = reader.Page.Locator(".live-text").Last;
         await text.DblClickAsync();
         await reader.Page.Keyboard.PressAsync("Control+A");
@@ -24,9 +22,7 @@ public sealed class KeepingTests(LiveSite site)
         await reader.Page.Keyboard.PressAsync("Escape");
         await CheckTextAsync(reader);
         await reader.SavedAsync("00-start-here.ipynb");
-        await reader.WriteAsync(2, "while (true) { }");
-        await reader.ClickAsync("run", 2);
-        await reader.Page.WaitForSelectorAsync("#cell-2[data-state=running]");
+        await reader.StartAsync(2, "while (true) { }");
         await reader.SavedAsync("00-start-here.ipynb");
         await reader.Page.CloseAsync();
 
@@ -47,8 +43,7 @@ public sealed class KeepingTests(LiveSite site)
     [BrowserFact]
     public async Task Notebooks_go_out_as_a_zip_and_come_back_in_another_browser()
     {
-        await using Reader reader = await site.NewReaderAsync();
-        await reader.OpenAsync("01-neuron.html");
+        await using Reader reader = await site.OpenAsync();
         await reader.WriteAsync(1, "\"my own text\"");
         await reader.SavedAsync("01-neuron.ipynb");
         IDownload download = await reader.Page.RunAndWaitForDownloadAsync(() => reader.ChooseAsync("Save all my notebooks as a .zip"));
@@ -61,8 +56,7 @@ public sealed class KeepingTests(LiveSite site)
             Assert.Contains("my own text", JsonNode.Parse(await content.ReadToEndAsync())!.ToJsonString(), StringComparison.Ordinal);
         }
 
-        await using Reader other = await site.NewReaderAsync();
-        await other.OpenAsync("00-start-here.html");
+        await using Reader other = await site.OpenAsync("00-start-here.html");
         await other.LoadAsync(new FilePayload { Name = download.SuggestedFilename, MimeType = "application/zip", Buffer = await File.ReadAllBytesAsync(zip) });
         await other.OpenAsync("01-neuron.html");
         Assert.Contains("my own text", await other.Page.Locator("#cell-1").InnerTextAsync(), StringComparison.Ordinal);
@@ -75,15 +69,12 @@ public sealed class KeepingTests(LiveSite site)
     [BrowserFact]
     public async Task A_new_version_takes_the_place_of_the_old_when_the_reader_wants_it()
     {
-        await using Reader reader = await site.NewReaderAsync();
-        await reader.OpenAsync("01-neuron.html");
+        await using Reader reader = await site.OpenAsync();
         await reader.KeptAsync();
-        string page = Path.Combine(site.Folder, "01-neuron.html"), script = Path.Combine(site.Folder, "service-worker.js");
-        string before = await File.ReadAllTextAsync(page), scriptBefore = await File.ReadAllTextAsync(script);
+        site.Server.Changed["01-neuron.html"] = (await PageAsync("01-neuron.html")).Replace("<article>", "<p>The second edition</p><article>", StringComparison.Ordinal);
+        site.Server.Changed["service-worker.js"] = (await PageAsync("service-worker.js")).Replace("const version = '", "const version = 'next-", StringComparison.Ordinal);
         try
         {
-            await File.WriteAllTextAsync(page, before.Replace("<article>", "<p>The second edition</p><article>", StringComparison.Ordinal));
-            await File.WriteAllTextAsync(script, scriptBefore.Replace("const version = '", "const version = 'next-", StringComparison.Ordinal));
             await reader.Page.ReloadAsync();
             Assert.Equal(0, await reader.Page.Locator(":text('The second edition')").CountAsync());
             await reader.Page.Locator(".notice button:text-is('Take it')").ClickAsync();
@@ -92,20 +83,20 @@ public sealed class KeepingTests(LiveSite site)
         }
         finally
         {
-            await File.WriteAllTextAsync(page, before);
-            await File.WriteAllTextAsync(script, scriptBefore);
+            site.Server.Changed.Clear();
         }
     }
 
     [BrowserFact]
     public async Task Reading_fetches_nothing_of_the_session_but_its_scripts()
     {
-        await using Reader reader = await site.NewReaderAsync();
         site.Server.Asked.Clear();
-        await reader.OpenAsync("01-neuron.html");
+        await using Reader reader = await site.OpenAsync();
         await reader.KeptAsync();
         Assert.DoesNotContain(site.Server.Asked, path => path.StartsWith("engine/", StringComparison.Ordinal) && !path.EndsWith(".js", StringComparison.Ordinal));
     }
+
+    private Task<string> PageAsync(string path) => File.ReadAllTextAsync(Path.Combine(site.Built.Folder, path));
 
     private static async Task CheckTextAsync(Reader reader)
     {

@@ -1,14 +1,13 @@
-using System.Diagnostics;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Tests.Shared.Browser;
+using NeuroLab.Tests.Shared.Site;
 
 namespace NeuroLab.Browser.Tests;
 
 /// <summary>What the library computes in the browser.</summary>
-[Collection(nameof(LiveSite))]
-public sealed class KernelTests(LiveSite site)
+public sealed class KernelTests(LiveSite site) : IClassFixture<LiveSite>
 {
-    /// <summary>Prints the bits of products, convolutions, poolings, norms and steps of training, and how far functions are from what they should be.</summary>
+    /// <summary>Prints the bits of products, convolutions, poolings, norms, masks and steps of training, the places of the largest numbers, and how far functions are from what they should be.</summary>
     private const string Cell =
         """
         #!import "setup.dib"
@@ -29,7 +28,11 @@ public sealed class KernelTests(LiveSite site)
         }
         Learn("full", new Sequential(new Linear(13, 21, start), new ReLU(), new Linear(21, 3, start)), Numbers(17, 13));
         Learn("norm", new Sequential(new Linear(8, 10, start), new BatchNorm1d(10), new ReLU(), new Linear(10, 2, start)), Numbers(11, 8));
+        Learn("dropout", new Sequential(new Linear(8, 10, start), new Dropout(0.3f, start), new Linear(10, 2, start)), Numbers(11, 8));
         Learn("pictures", new Sequential(new Conv2d(1, 8, 5, start), new BatchNorm2d(8), new ReLU(), new MaxPool2d(2), new Conv2d(8, 12, 3, start), new MaxPool2d(3), new Flatten(), new Linear(48, 4, start)), Numbers(6, 1, 22, 22));
+        Tensor rows = Numbers(5, 3);
+        new[] { -0f, 0f, 0f, 0f, -0f, 0f, 1f, float.NaN, float.NaN, 2f, 2f, 1f, float.NegativeInfinity, -1f, -1f }.CopyTo(rows.Values);
+        Console.WriteLine($"largest: {string.Join(' ', rows.ArgMax(1).ToArray())}");
         double Off(Tensor y, Tensor x, Func<double, double> f) { double worst = 0; for (int i = 0; i < x.Length; i++) worst = Math.Max(worst, Math.Abs(y.Values[i] - f(x.Values[i])) / Math.Max(1e-3, Math.Abs(f(x.Values[i])))); return worst; }
         Tensor z = 20 * Numbers(3000), above = z * z + 1e-3f;
         double[] off = [Off(z.Exp(), z, Math.Exp), Off(z.Tanh(), z, Math.Tanh), Off(z.Sigmoid(), z, v => 1 / (1 + Math.Exp(-v))), Off(above.Log(), above, Math.Log), Off(above.Pow(1.5f), above, v => Math.Pow(v, 1.5))];
@@ -44,17 +47,11 @@ public sealed class KernelTests(LiveSite site)
         document.Cells.Add(NotebookCell.Create(CellKind.Code, Cell));
         document.Save(folder.At("bits.ipynb"));
         File.Copy(Repository.At("notebooks/setup.dib"), folder.At("setup.dib"));
-        ProcessStartInfo run = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "NeuroLab.Tool.dll"), "run", folder.At("bits.ipynb"), "--output", folder.At("out")]);
-        // Vectors of four floats, and no multiplication that adds without rounding between.
-        run.Environment["DOTNET_EnableAVX2"] = "0";
-        (int code, string output, string errors) = await Command.RunAsync(run);
-        Assert.True(code == 0, output + errors);
-        string[] desktop = Lines(string.Concat(NotebookDocument.Load(folder.At("out/bits.ipynb")).Cells[0].Outputs.Select(shown => shown.Text)));
+        NotebookDocument ran = await Desktop.RunAsync(folder.At("bits.ipynb"));
+        string[] desktop = Lines(string.Concat(ran.Cells[0].Outputs.Select(shown => shown.Text)));
 
-        await using Reader reader = await site.NewReaderAsync();
-        await reader.OpenAsync("01-neuron.html");
-        await reader.WriteAsync(1, Cell);
-        string[] browser = Lines(await reader.RunAsync(1));
+        await using Reader reader = await site.OpenAsync();
+        string[] browser = Lines(await reader.RunAsync(1, Cell));
         Assert.Equal("NeuroLab (Vector128)", desktop[0]);
         Assert.Equal("functions are right", desktop[^1]);
         Assert.Equal(desktop, browser);

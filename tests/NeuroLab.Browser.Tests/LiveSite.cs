@@ -1,24 +1,21 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 using NeuroLab.Tests.Shared.Browser;
+using NeuroLab.Tests.Shared.Site;
 
 namespace NeuroLab.Browser.Tests;
 
-/// <summary>The site as the command writes it, a server that hands it out, and a browser. Made once for all tests.</summary>
+/// <summary>A server and a browser for the tests of a class. Classes run side by side; the site is written once for all of them.</summary>
 public sealed class LiveSite : IAsyncLifetime, IDisposable
 {
     // A busy machine is slow; that is no fault of the page.
-    private const int Patience = 120_000;
+    private const int Patience = 300_000;
 
-    private readonly TemporaryFolder temporary = new();
+    private static readonly Lazy<Task<BuiltSite>> written = new(WriteAsync);
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    /// <summary>The folder of the site.</summary>
-    internal string Folder => temporary.At("site");
-
-    /// <summary>What the command said.</summary>
-    internal string Said { get; private set; } = "";
+    internal BuiltSite Built { get; private set; } = null!;
 
     internal SiteServer Server { get; private set; } = null!;
 
@@ -26,12 +23,8 @@ public sealed class LiveSite : IAsyncLifetime, IDisposable
     {
         if (Chromium.SkipReason is not null)
             return;
-        string tool = Path.Combine(AppContext.BaseDirectory, "NeuroLab.Tool.dll");
-        (int code, string output, string errors) = await Command.RunAsync(
-            new ProcessStartInfo("dotnet", [tool, "site", "--live", "--output", Folder]) { WorkingDirectory = temporary.Path }, minutes: 8);
-        Assert.True(code == 0, output + errors);
-        Said = output;
-        Server = new SiteServer(Folder);
+        Built = await written.Value;
+        Server = new SiteServer(Built.Folder);
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.StartAsync(playwright);
         Assertions.SetDefaultExpectTimeout(Patience);
@@ -47,20 +40,17 @@ public sealed class LiveSite : IAsyncLifetime, IDisposable
     {
         playwright?.Dispose();
         Server?.Dispose();
-        temporary.Dispose();
     }
 
-    /// <summary>A reader with a browser of his own, in which nothing is kept yet.</summary>
+    /// <summary>A reader with a browser of his own, in which nothing is kept yet, in front of a page.</summary>
+    /// <param name="page">The page.</param>
     /// <param name="before">A script to run before those of pages.</param>
     /// <param name="keeps">Whether the browser lets the site be kept.</param>
-    internal async Task<Reader> NewReaderAsync(string? before = null, bool keeps = true)
+    internal async Task<Reader> OpenAsync(string page = "01-neuron.html", string? before = null, bool keeps = true)
     {
-        IBrowserContext context = await browser!.NewContextAsync(
-            new BrowserNewContextOptions { ServiceWorkers = keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block });
-        context.SetDefaultTimeout(Patience);
-        if (before is not null)
-            await context.AddInitScriptAsync(before);
-        return new Reader(context, Server.Address);
+        Reader reader = await Reader.ComeAsync(browser!, Server.Address, Patience, keeps, before);
+        await reader.OpenAsync(page);
+        return reader;
     }
 
     /// <summary>Lets the server stop, as a network that is gone; disposing of what it gives starts it again.</summary>
@@ -68,7 +58,15 @@ public sealed class LiveSite : IAsyncLifetime, IDisposable
     {
         int port = Server.Port;
         Server.Dispose();
-        return new Restart(() => Server = new SiteServer(Folder, port));
+        return new Restart(() => Server = new SiteServer(Built.Folder, port));
+    }
+
+    private static async Task<BuiltSite> WriteAsync()
+    {
+        BuiltSite site = await BuiltSite.WriteAsync(Path.Combine(AppContext.BaseDirectory, "NeuroLab.Tool.dll"));
+        // No class is the last one to need it.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => site.Dispose();
+        return site;
     }
 
     private sealed class Restart(Action start) : IDisposable

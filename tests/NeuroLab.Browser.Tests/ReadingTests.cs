@@ -4,18 +4,17 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Tests.Shared.Browser;
+using NeuroLab.Tests.Shared.Site;
 
 namespace NeuroLab.Browser.Tests;
 
 /// <summary>How far a reader is, and what a teacher sees.</summary>
-[Collection(nameof(LiveSite))]
-public sealed class ReadingTests(LiveSite site)
+public sealed class ReadingTests(LiveSite site) : IClassFixture<LiveSite>
 {
     [BrowserFact]
     public async Task The_map_counts_what_was_read_and_what_was_solved()
     {
-        await using Reader reader = await site.NewReaderAsync(keeps: false);
-        await reader.OpenAsync("00-start-here.html");
+        await using Reader reader = await site.OpenAsync("00-start-here.html", keeps: false);
         await reader.Page.Locator(".page-foot").ScrollIntoViewIfNeededAsync();
         await reader.Page.WaitForSelectorAsync(".kept[data-state=saved]", new() { State = WaitForSelectorState.Attached });
         await reader.OpenAsync("01-neuron.html");
@@ -39,15 +38,14 @@ public sealed class ReadingTests(LiveSite site)
     [BrowserFact]
     public async Task A_notebook_that_was_only_read_changes_with_the_course()
     {
-        await using Reader reader = await site.NewReaderAsync(keeps: false);
-        await reader.OpenAsync("00-start-here.html");
+        await using Reader reader = await site.OpenAsync("00-start-here.html", keeps: false);
         await reader.Page.Locator(".page-foot").ScrollIntoViewIfNeededAsync();
         await reader.Page.WaitForSelectorAsync(".kept[data-state=saved]", new() { State = WaitForSelectorState.Attached });
         JsonNode kept = await reader.SavedAsync("00-start-here.ipynb");
         Assert.Equal("true", kept["metadata"]!["neurolab"]!["read"]!.ToString());
         await reader.Page.RouteAsync("**/00-start-here.html", async route =>
         {
-            string page = await File.ReadAllTextAsync(Path.Combine(site.Folder, "00-start-here.html"));
+            string page = await File.ReadAllTextAsync(Path.Combine(site.Built.Folder, "00-start-here.html"));
             await route.FulfillAsync(new() { Body = page.Replace("Datasets.OptDigits()", "Datasets.Iris()", StringComparison.Ordinal), ContentType = "text/html" });
         });
         await reader.Page.ReloadAsync();
@@ -58,8 +56,7 @@ public sealed class ReadingTests(LiveSite site)
     [BrowserFact]
     public async Task The_teachers_window_has_the_notes_of_the_page_for_teachers()
     {
-        await using Reader reader = await site.NewReaderAsync(keeps: false);
-        await reader.OpenAsync("00-start-here.html");
+        await using Reader reader = await site.OpenAsync("00-start-here.html", keeps: false);
         await reader.ChooseAsync("Present");
         IPage teacher = await reader.Page.RunAndWaitForPopupAsync(() => reader.Page.GetByRole(AriaRole.Button, new() { Name = "Teacher's window" }).ClickAsync());
         await Assertions.Expect(teacher.Locator(".teacher-clock")).ToContainTextAsync("of 25 minutes");

@@ -1,24 +1,20 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.Playwright;
 using NeuroLab.Tests.Shared.Browser;
+using NeuroLab.Tests.Shared.Site;
 using Xunit.Abstractions;
 
 namespace NeuroLab.Browser.Tests;
 
 /// <summary>Cells run in the browser as they do in the session on the desktop.</summary>
-[Collection(nameof(LiveSite))]
-public sealed class RunningTests(LiveSite site, ITestOutputHelper report)
+public sealed class RunningTests(LiveSite site, ITestOutputHelper report) : IClassFixture<LiveSite>
 {
     [BrowserFact]
     public async Task A_loop_without_end_is_stopped_while_the_page_answers()
     {
-        await using Reader reader = await site.NewReaderAsync();
-        await reader.OpenAsync("01-neuron.html");
+        await using Reader reader = await site.OpenAsync();
         await reader.RunAsync(1);
-        await reader.WriteAsync(2, "int turns = 0; while (true) turns++;");
-        await reader.ClickAsync("run", 2);
-        await reader.Page.WaitForSelectorAsync("#cell-2[data-state=running]");
+        await reader.StartAsync(2, "int turns = 0; while (true) turns++;");
         await AssertDrawsAsync(reader);
         Assert.Equal("running", await reader.Page.GetAttributeAsync("#cell-2", "data-state"));
         await reader.ClickAsync("Stop");
@@ -33,10 +29,8 @@ public sealed class RunningTests(LiveSite site, ITestOutputHelper report)
     [BrowserFact]
     public async Task What_a_cell_shows_comes_while_it_runs_and_the_session_knows_what_is_typed()
     {
-        await using Reader reader = await site.NewReaderAsync();
-        await reader.OpenAsync("01-neuron.html");
-        await reader.WriteAsync(1, "int answer = 42; Console.WriteLine(\"begins\"); var until = DateTime.Now.AddSeconds(3); while (DateTime.Now < until) { } Console.WriteLine(\"ends\");");
-        await reader.ClickAsync("run", 1);
+        await using Reader reader = await site.OpenAsync();
+        await reader.StartAsync(1, "int answer = 42; Console.WriteLine(\"begins\"); var until = DateTime.Now.AddSeconds(3); while (DateTime.Now < until) { } Console.WriteLine(\"ends\");");
         await reader.Page.WaitForSelectorAsync("#cell-1[data-state=running] .outputs :text('begins')");
         Assert.DoesNotContain("ends", await reader.ShownAsync(1), StringComparison.Ordinal);
         Assert.Contains("ends", await reader.HasRunAsync(1), StringComparison.Ordinal);
@@ -59,12 +53,9 @@ public sealed class RunningTests(LiveSite site, ITestOutputHelper report)
     [BrowserFact]
     public async Task A_session_that_begins_anew_knows_nothing_of_what_ran()
     {
-        await using Reader reader = await site.NewReaderAsync();
-        await reader.OpenAsync("01-neuron.html");
-        await reader.WriteAsync(1, "int answer = 42;");
-        await reader.RunAsync(1);
-        await reader.WriteAsync(2, "answer + 1");
-        Assert.Contains("43", await reader.RunAsync(2), StringComparison.Ordinal);
+        await using Reader reader = await site.OpenAsync();
+        await reader.RunAsync(1, "int answer = 42;");
+        Assert.Contains("43", await reader.RunAsync(2, "answer + 1"), StringComparison.Ordinal);
         await reader.ChooseAsync("Restart the worker");
         await reader.Page.Locator("dialog button:text-is('Restart')").ClickAsync();
         await reader.Page.WaitForSelectorAsync(".worker[data-state=off]");
@@ -78,13 +69,9 @@ public sealed class RunningTests(LiveSite site, ITestOutputHelper report)
     [BrowserFact]
     public async Task The_page_draws_while_a_network_learns()
     {
-        await using Reader reader = await site.NewReaderAsync();
-        await reader.OpenAsync("01-neuron.html");
-        await reader.WriteAsync(1, "#!import \"setup.dib\"\nDataset digits = Datasets.OptDigits();\nvar net = new Linear(64, 10, new MersenneTwister(1));");
-        await reader.RunAsync(1);
-        await reader.WriteAsync(2, "new Trainer(net, new CrossEntropyLoss(), new SGD(net.Parameters, 0.1f)).Fit(digits, new(1000, 32, new MersenneTwister(2)))");
-        await reader.ClickAsync("run", 2);
-        await reader.Page.WaitForSelectorAsync("#cell-2[data-state=running]");
+        await using Reader reader = await site.OpenAsync();
+        await reader.RunAsync(1, "#!import \"setup.dib\"\nDataset digits = Datasets.OptDigits();\nvar net = new Linear(64, 10, new MersenneTwister(1));");
+        await reader.StartAsync(2, "new Trainer(net, new CrossEntropyLoss(), new SGD(net.Parameters, 0.1f)).Fit(digits, new(1000, 32, new MersenneTwister(2)))");
         await AssertDrawsAsync(reader);
         Assert.Equal("running", await reader.Page.GetAttributeAsync("#cell-2", "data-state"));
     }
@@ -92,8 +79,7 @@ public sealed class RunningTests(LiveSite site, ITestOutputHelper report)
     [BrowserFact]
     public async Task A_cell_that_reads_a_line_asks_the_reader()
     {
-        await using Reader reader = await site.NewReaderAsync();
-        await reader.OpenAsync("01-neuron.html");
+        await using Reader reader = await site.OpenAsync();
         await reader.KeptAsync();
         await reader.WriteAsync(1, "Console.Write(\"Name? \"); Console.WriteLine($\"Hello {Console.ReadLine()}, {Console.ReadLine() ?? \"nobody\"}\");");
         await reader.ClickAsync("run", 1);
@@ -106,20 +92,16 @@ public sealed class RunningTests(LiveSite site, ITestOutputHelper report)
     [BrowserFact]
     public async Task A_cell_that_loads_what_a_browser_lacks_is_passed_over_where_it_is_optional()
     {
-        await using Reader reader = await site.NewReaderAsync();
-        await reader.OpenAsync("01-neuron.html");
-        await reader.WriteAsync(1, "// Optional. It comes with: dotnet build\n#r \"missing.dll\"\n1");
-        Assert.Contains("This cell was skipped.", await reader.RunAsync(1), StringComparison.Ordinal);
+        await using Reader reader = await site.OpenAsync();
+        Assert.Contains("This cell was skipped.", await reader.RunAsync(1, "// Optional. It comes with: dotnet build\n#r \"missing.dll\"\n1"), StringComparison.Ordinal);
         await reader.Page.WaitForSelectorAsync("#cell-1[data-state=done]");
     }
 
     [BrowserFact]
     public async Task A_session_that_was_fetched_before_is_fetched_no_more()
     {
-        await using Reader reader = await site.NewReaderAsync();
-        await reader.OpenAsync("01-neuron.html");
-        await reader.WriteAsync(1, "1 + 1");
-        await reader.RunAsync(1);
+        await using Reader reader = await site.OpenAsync();
+        await reader.RunAsync(1, "1 + 1");
         await reader.Page.CloseAsync();
         site.Server.Asked.Clear();
 
@@ -135,8 +117,7 @@ public sealed class RunningTests(LiveSite site, ITestOutputHelper report)
     [BrowserFact]
     public async Task Without_WebAssembly_a_page_reads_and_says_so()
     {
-        await using Reader reader = await site.NewReaderAsync("delete globalThis.WebAssembly;");
-        await reader.OpenAsync("01-neuron.html");
+        await using Reader reader = await site.OpenAsync(before: "delete globalThis.WebAssembly;");
         await reader.Page.WaitForSelectorAsync(".notice:has-text('no WebAssembly')");
         Assert.Contains("neuron", await reader.Page.Locator("article").InnerTextAsync(), StringComparison.OrdinalIgnoreCase);
     }
@@ -144,21 +125,8 @@ public sealed class RunningTests(LiveSite site, ITestOutputHelper report)
     // A page that a cell holds up draws hardly a frame; one on a busy machine now and then a late one.
     private async Task AssertDrawsAsync(Reader reader)
     {
-        JsonElement frames = await reader.Page.EvaluateAsync<JsonElement>(
-            """
-            () => new Promise(done => {
-                const gaps = [], began = performance.now();
-                let last = began;
-                const frame = now => {
-                    gaps.push(now - last);
-                    last = now;
-                    if (now - began < 2000) requestAnimationFrame(frame);
-                    else done({ longest: Math.max(...gaps), late: gaps.filter(gap => gap > 100).reduce((sum, gap) => sum + gap, 0), all: now - began });
-                };
-                requestAnimationFrame(frame);
-            })
-            """);
-        report.WriteLine($"The longest frame took {frames.GetProperty("longest").GetDouble():0} ms.");
-        Assert.True(frames.GetProperty("late").GetDouble() < frames.GetProperty("all").GetDouble() / 2, frames.ToString());
+        (double longest, double late) = await reader.DrawAsync();
+        report.WriteLine($"The longest frame took {longest:0} ms.");
+        Assert.True(late < 0.5, $"Late frames took {100 * late:0} % of the time, the longest {longest:0} ms.");
     }
 }

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
-namespace NeuroLab.Browser.Tests;
+namespace NeuroLab.Tests.Shared.Site;
 
 /// <summary>A web server that hands out a folder as it is: no compression, no headers but the type.</summary>
 internal sealed class SiteServer : IDisposable
@@ -27,6 +28,9 @@ internal sealed class SiteServer : IDisposable
     /// <summary>What was asked for, in the site.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
 
+    /// <summary>What files hold since the site was written, by their paths.</summary>
+    public ConcurrentDictionary<string, string> Changed { get; } = new();
+
     public void Dispose() => listener.Close();
 
     private static int FreePort()
@@ -44,7 +48,7 @@ internal sealed class SiteServer : IDisposable
             {
                 HttpListenerContext context = await listener.GetContextAsync();
                 // One that a browser does not read to its end must not hold up the others.
-                _ = Task.Run(() => Answer(context));
+                _ = AnswerAsync(context);
             }
         }
         catch (Exception end) when (end is HttpListenerException or ObjectDisposedException)
@@ -53,7 +57,7 @@ internal sealed class SiteServer : IDisposable
         }
     }
 
-    private void Answer(HttpListenerContext context)
+    private async Task AnswerAsync(HttpListenerContext context)
     {
         string path = Uri.UnescapeDataString(context.Request.Url!.AbsolutePath)["/course/".Length..];
         Asked.Enqueue(path);
@@ -61,7 +65,8 @@ internal sealed class SiteServer : IDisposable
         try
         {
             using HttpListenerResponse response = context.Response;
-            if (!File.Exists(file))
+            bool isChanged = Changed.TryGetValue(path, out string? text);
+            if (!isChanged && !File.Exists(file))
             {
                 response.StatusCode = 404;
                 return;
@@ -75,7 +80,7 @@ internal sealed class SiteServer : IDisposable
                 ".wasm" => "application/wasm",
                 _ => "application/octet-stream",
             };
-            response.OutputStream.Write(File.ReadAllBytes(file));
+            await response.OutputStream.WriteAsync(isChanged ? Encoding.UTF8.GetBytes(text!) : await File.ReadAllBytesAsync(file));
         }
         catch (Exception gone) when (gone is HttpListenerException or IOException)
         {

@@ -1,11 +1,17 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
-namespace NeuroLab.Browser.Tests;
+namespace NeuroLab.Tests.Shared.Site;
 
 /// <summary>A reader in front of a browser.</summary>
-internal sealed class Reader(IBrowserContext context, string address) : IAsyncDisposable
+internal sealed class Reader : IAsyncDisposable
 {
+    private readonly IBrowserContext context;
+    private readonly string address;
+
+    private Reader(IBrowserContext context, string address) => (this.context, this.address) = (context, address);
+
     /// <summary>A function in JavaScript that gives the notebook of a name as the browser keeps it.</summary>
     public const string KeptNotebook =
         """
@@ -36,6 +42,22 @@ internal sealed class Reader(IBrowserContext context, string address) : IAsyncDi
 
     /// <summary>What scripts threw.</summary>
     public List<string> Complaints { get; } = [];
+
+    /// <summary>A reader in whose browser nothing is kept yet.</summary>
+    /// <param name="browser">The browser, of which he gets a part of his own.</param>
+    /// <param name="address">Where the site is.</param>
+    /// <param name="patience">The milliseconds that he waits for a page to do something.</param>
+    /// <param name="keeps">Whether the browser lets the site be kept.</param>
+    /// <param name="before">A script to run before those of pages.</param>
+    public static async Task<Reader> ComeAsync(IBrowser browser, string address, int patience, bool keeps = true, string? before = null)
+    {
+        IBrowserContext context = await browser.NewContextAsync(
+            new BrowserNewContextOptions { ServiceWorkers = keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block });
+        context.SetDefaultTimeout(patience);
+        if (before is not null)
+            await context.AddInitScriptAsync(before);
+        return new Reader(context, address);
+    }
 
     /// <summary>Opens a page of the site in a new tab, and waits until its cells can be changed.</summary>
     public async Task OpenAsync(string page)
@@ -70,18 +92,28 @@ internal sealed class Reader(IBrowserContext context, string address) : IAsyncDi
         await Page.Keyboard.InsertTextAsync(text);
     }
 
-    /// <summary>Runs a cell, and waits until it has run.</summary>
+    /// <summary>Runs a cell, with a text of its own or another one, and waits until it has run.</summary>
     /// <returns>What it shows, as text.</returns>
-    public async Task<string> RunAsync(int cell)
+    public async Task<string> RunAsync(int cell, string? text = null)
     {
+        if (text is not null)
+            await WriteAsync(cell, text);
         await ClickAsync("run", cell);
         return await HasRunAsync(cell);
+    }
+
+    /// <summary>Runs a text in a cell, and waits until it is under way.</summary>
+    public async Task StartAsync(int cell, string text)
+    {
+        await WriteAsync(cell, text);
+        await ClickAsync("run", cell);
+        await Page.WaitForSelectorAsync($"#cell-{cell}[data-state=running]");
     }
 
     /// <summary>Waits until a cell has run.</summary>
     public async Task<string> HasRunAsync(int cell)
     {
-        await Page.WaitForSelectorAsync($"#cell-{cell}[data-state=done], #cell-{cell}[data-state=failed]", new() { Timeout = 180_000 });
+        await Page.WaitForSelectorAsync($"#cell-{cell}[data-state=done], #cell-{cell}[data-state=failed]");
         return await ShownAsync(cell);
     }
 
@@ -93,6 +125,27 @@ internal sealed class Reader(IBrowserContext context, string address) : IAsyncDi
             return states.includes('failed') || states.every(state => state === 'done');
         }
         """, null, new() { Timeout = 600_000, PollingInterval = 200 });
+
+    /// <summary>Lets the page draw for a while.</summary>
+    /// <returns>The milliseconds of the longest frame, and the part of the time that frames above 100 ms took.</returns>
+    public async Task<(double Longest, double Late)> DrawAsync(double seconds = 2)
+    {
+        JsonElement frames = await Page.EvaluateAsync<JsonElement>(
+            """
+            milliseconds => new Promise(done => {
+                const gaps = [], began = performance.now();
+                let last = began;
+                const frame = now => {
+                    gaps.push(now - last);
+                    last = now;
+                    if (now - began < milliseconds) requestAnimationFrame(frame);
+                    else done({ longest: Math.max(...gaps), late: gaps.filter(gap => gap > 100).reduce((sum, gap) => sum + gap, 0) / (now - began) });
+                };
+                requestAnimationFrame(frame);
+            })
+            """, 1000 * seconds);
+        return (frames.GetProperty("longest").GetDouble(), frames.GetProperty("late").GetDouble());
+    }
 
     /// <summary>How many seconds the cells ran, all together, with <see cref="SumsSeconds"/>.</summary>
     public Task<double> SecondsAsync() => Page.EvaluateAsync<double>("() => window.ranFor");

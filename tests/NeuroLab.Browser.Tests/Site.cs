@@ -1,5 +1,0 @@
-namespace NeuroLab.Browser.Tests;
-
-/// <summary>The tests that share the site.</summary>
-[CollectionDefinition(nameof(LiveSite))]
-public sealed class Site : ICollectionFixture<LiveSite>;
