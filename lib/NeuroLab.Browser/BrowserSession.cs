@@ -25,8 +25,9 @@ internal static partial class BrowserSession
     /// <summary>Gets ready to run cells.</summary>
     /// <param name="folder">The notebook's folder among the worker's files.</param>
     /// <param name="assemblies">The paths of all assemblies among these files, each in a line.</param>
+    /// <param name="isAwaited">Whether a cell waits already: then nothing is tried out first.</param>
     [JSExport]
-    internal static async Task StartAsync(string folder, string assemblies)
+    internal static async Task StartAsync(string folder, string assemblies, bool isAwaited)
     {
         // The compiler waits for a task. On the only thread it may, once the thread pool has run one.
         await Task.Run(static () => { });
@@ -44,6 +45,8 @@ internal static partial class BrowserSession
         session = new CSharpSession(folder, output);
         LiveOutput.Host = value => NotebookFunctions.display(value).Update;
         SimdLinearAlgebraProvider.Install();
+        if (isAwaited)
+            return;
         foreach (string example in CSharpSession.Examples)
             await session.TryOutAsync(example);
         session.Prepare();

@@ -13,7 +13,7 @@ export interface SessionPlace extends EnginePlace {
 }
 
 interface Exports {
-  StartAsync(folder: string, assemblies: string): Promise<void>;
+  StartAsync(folder: string, assemblies: string, isAwaited: boolean): Promise<void>;
   RunAsync(cell: string, number: number, code: string, all: string): Promise<string | null>;
   Answer(question: string, code: string, cursor: number): string;
 }
@@ -35,6 +35,7 @@ const framework = '/framework';
 const id = Math.random().toString(36).slice(2);
 let running = '';
 let questions = 0;
+let isAwaited = false;
 
 function tell(message: Message): void {
   postMessage(message);
@@ -69,7 +70,7 @@ async function start(place: SessionPlace): Promise<Exports> {
   runtime.setModuleImports('session', { tell: (message: string) => tell(JSON.parse(message) as Message), ask: () => ask(place.ask) });
   await runtime.runMain();
   const session = (await runtime.getAssemblyExports(runtime.getConfig().mainAssemblyName)).NeuroLab.Browser.BrowserSession;
-  await session.StartAsync(place.folder, [...assemblies.keys()].map(name => `${framework}/${name}`).join('\n'));
+  await session.StartAsync(place.folder, [...assemblies.keys()].map(name => `${framework}/${name}`).join('\n'), isAwaited);
   return session;
 }
 
@@ -111,8 +112,10 @@ let session: Promise<Exports> | null = null;
 
 addEventListener('message', event => {
   const message = event.data as SessionPlace | Request;
-  if ('op' in message) last = last.then(async () => perform(await session!, message));
-  else {
+  if ('op' in message) {
+    isAwaited ||= message.op === 'run';
+    last = last.then(async () => perform(await session!, message));
+  } else {
     session = start(message);
     last = session.then(() => tell({ type: 'state', state: 'ready', fresh: true }));
   }
