@@ -17,9 +17,7 @@ internal sealed class Gate(int port, IReadOnlyList<string> origins)
     /// <summary>The address at which the secret link arrives.</summary>
     public const string Entrance = "/open";
 
-    private readonly HashSet<string> own = new(
-        [.. origins.Select(origin => origin.TrimEnd('/')), $"http://127.0.0.1:{Text(port)}", $"http://localhost:{Text(port)}"],
-        StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> named = new(origins.Select(origin => origin.TrimEnd('/')), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What the secret is.</summary>
     public Secret Secret { get; } = new();
@@ -32,7 +30,7 @@ internal sealed class Gate(int port, IReadOnlyList<string> origins)
     {
         HttpRequest request = context.Request;
         SetHeaders(context.Response);
-        if (!own.Any(origin => new Uri(origin).Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)))
+        if (!IsThisMachine(request.Host) && !named.Any(origin => new Uri(origin).Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)))
             await RefuseAsync(context, "This server answers to its own address alone, and the request names another.").ConfigureAwait(false);
         else if (!IsFromOwnPage(request))
             await RefuseAsync(context, "The request comes from a page that is not this server's.").ConfigureAwait(false);
@@ -48,10 +46,14 @@ internal sealed class Gate(int port, IReadOnlyList<string> origins)
     private bool IsFromOwnPage(HttpRequest request)
     {
         if (request.Headers.Origin.ToString() is { Length: > 0 } origin)
-            return own.Contains(origin);
+            return named.Contains(origin) || (IsThisMachine(request.Host) && origin.Equals($"http://{request.Host}", StringComparison.OrdinalIgnoreCase));
         bool changes = request.Headers.Upgrade.Count > 0 || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
         return !changes;
     }
+
+    // At any port: one that is forwarded may have another number where the reader's browser is. Other names may lead anywhere.
+    private static bool IsThisMachine(HostString host) =>
+        host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.Host == "127.0.0.1";
 
     private async Task EnterAsync(HttpContext context)
     {

@@ -47,7 +47,7 @@ public sealed class AttackTests(Served served) : IClassFixture<Served>
     [Theory]
     [InlineData("evil.example")]
     [InlineData("evil.example:8917")]
-    [InlineData("127.0.0.1")]
+    [InlineData("127.0.0.1.evil.example")]
     [InlineData("[::1]:80")]
     public async Task A_request_to_another_host_is_refused_even_with_the_cookie(string host)
     {
@@ -55,6 +55,20 @@ public sealed class AttackTests(Served served) : IClassFixture<Served>
         request.Headers.Host = host;
         using HttpResponseMessage answer = await served.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("http://127.0.0.1:8918")]
+    public async Task A_port_that_is_forwarded_may_have_another_number(string? origin)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, "/");
+        request.Headers.Host = "127.0.0.1:8918";
+        using HttpClient other = WithCookie();
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
+        using HttpResponseMessage answer = await other.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Theory]
