@@ -13,12 +13,12 @@ public sealed class CourseTests(Workbench bench)
     [WorkbenchTheory]
     [InlineData("00-start-here.ipynb")]
     [InlineData("01-neuron.ipynb")]
-    [InlineData("02-weight-shapes.ipynb")]
+    [InlineData("02b-slopes.ipynb")]
     public async Task A_notebook_runs_cell_by_cell_with_no_kernel_chosen_and_its_charts_are_drawn(string name)
     {
         await Window.OpenAsync(name);
         int cells = bench.Read(name).Cells.Count;
-        await Window.CommandAsync("Notebook: Focus First Cell");
+        await Window.ToFirstCellAsync(cells);
         // At the last one, a text, the key would add a cell.
         for (int cell = 1; cell < cells; cell++)
         {

@@ -86,7 +86,7 @@ internal sealed class CodeServerCourse : IAsyncDisposable
     private void WriteFiles()
     {
         Directory.CreateDirectory(Notebooks);
-        foreach (string name in new[] { "setup.dib", "00-start-here.ipynb", "01-neuron.ipynb", "02-weight-shapes.ipynb" })
+        foreach (string name in new[] { "setup.dib", "00-start-here.ipynb", "01-neuron.ipynb", "02-weight-shapes.ipynb", "02b-slopes.ipynb" })
             File.Copy(Repository.At($"notebooks/{name}"), Path.Combine(Notebooks, name));
         Directory.CreateSymbolicLink(At("course/datasets"), Repository.At("datasets"));
         Directory.CreateDirectory(At("course/artifacts"));

@@ -72,8 +72,25 @@ internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
         await Page.Keyboard.InsertTextAsync(text);
     }
 
+    /// <summary>Goes to the notebook's first cell. An editor that has just been opened may not have the focus yet, and the command then goes to nobody.</summary>
+    public async Task ToFirstCellAsync(int cells)
+    {
+        ILocator first = At(1, cells);
+        for (int i = 0; i < 20 && !await first.IsVisibleAsync(); i++)
+        {
+            await CommandAsync("Notebook: Focus First Cell");
+            for (int j = 0; j < 20 && !await first.IsVisibleAsync(); j++)
+                await Task.Delay(100);
+        }
+
+        if (!await first.IsVisibleAsync())
+            throw new TimeoutException($"The first of {cells} cells was not reached; the window says: {await Page.Locator(".part.statusbar").InnerTextAsync()}");
+    }
+
     /// <summary>Waits until the notebook is at a cell, counted from 1: keys that come earlier are lost.</summary>
-    public Task IsAtAsync(int cell, int cells) => Page.GetByText($"Cell {cell} of {cells}", new() { Exact = true }).WaitForAsync();
+    public Task IsAtAsync(int cell, int cells) => At(cell, cells).WaitForAsync();
+
+    private ILocator At(int cell, int cells) => Page.GetByText($"Cell {cell} of {cells}", new() { Exact = true });
 
     /// <summary>Runs one cell.</summary>
     public async Task RunAsync(int cell)
