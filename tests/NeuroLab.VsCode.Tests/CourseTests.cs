@@ -107,6 +107,9 @@ public sealed class CourseTests(Workbench bench)
         await forms.GetByText("Just show it").ClickAsync();
         await Assertions.Expect(Window.Outputs.GetByText("999", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(forms).ToHaveCountAsync(0);
+        // The button that was clicked is gone, and with it the keyboard's focus.
+        await Window.ClickAsync(0);
+        await Window.SavedAsync(() => (string?)bench.Read("predict.ipynb").Cells[5].Metadata["neurolab"]?["prediction"] == "");
     }
 
     private async Task AnswerAsync(string answer)
