@@ -76,7 +76,8 @@ internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
     public async Task ToFirstCellAsync(int cells)
     {
         ILocator first = At(1, cells);
-        for (int i = 0; i < 20 && !await first.IsVisibleAsync(); i++)
+        // What the bar says already may be from before the editor had the focus, so the command is given in any case.
+        for (int i = 0; i == 0 || (i < 20 && !await first.IsVisibleAsync()); i++)
         {
             await CommandAsync("Notebook: Focus First Cell");
             for (int j = 0; j < 20 && !await first.IsVisibleAsync(); j++)
@@ -106,7 +107,7 @@ internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
     public async Task FindChartAsync(int cells)
     {
         ILocator drawn = Outputs.Locator(".neurolab-chart[data-state=ready]");
-        await CommandAsync("Notebook: Focus First Cell");
+        await ToFirstCellAsync(cells);
         for (int i = 0; i < cells && await drawn.CountAsync() == 0; i++)
         {
             await Page.Keyboard.PressAsync("ArrowDown");
