@@ -67,25 +67,25 @@ public sealed partial class Figure
     /// The figure as JSON: an object with data, layout, frames and config. The same figure always gives the same text.
     /// Numbers are rounded to what the eye can use; NaN and infinity become null, which Plotly draws as a gap.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The figure is larger than 300 KB.</exception>
+    /// <exception cref="InvalidOperationException">The figure is larger than 3 MB.</exception>
     public string ToJson()
     {
         string json = Write();
         if (json.Length > FigureJson.MaxLength)
         {
             throw new InvalidOperationException(
-                $"The figure \"{Title}\" has {json.Length / 1000} KB of JSON, but a notebook stays quick only with figures of " +
-                $"at most {FigureJson.MaxLength / 1000} KB. Show fewer points, smaller pictures or fewer frames " +
+                $"The figure \"{Title}\" has {json.Length / 1000:N0} KB of JSON, but a notebook can carry only figures of " +
+                $"at most {FigureJson.MaxLength / 1000:N0} KB. Show fewer points, smaller pictures or fewer frames " +
                 $"(this figure has {Data.Count} traces and {Frames.Count} frames).");
         }
 
         return json;
     }
 
-    internal bool IsSmallEnough => Write().Length <= FigureJson.MaxLength;
+    internal bool IsSmallEnough => Write().Length <= FigureJson.GoodLength;
 
     /// <summary>The figure as a piece of a web page. See <see cref="FigureHtml"/>.</summary>
-    /// <exception cref="InvalidOperationException">The figure is larger than 300 KB.</exception>
+    /// <exception cref="InvalidOperationException">The figure is larger than 3 MB.</exception>
     public string ToHtml() => FigureHtml.Render(this);
 
     /// <summary>A figure of its own that looks the same.</summary>

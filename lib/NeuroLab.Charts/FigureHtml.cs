@@ -38,7 +38,7 @@ public static class FigureHtml
 
     /// <summary>The figure as a piece of a web page.</summary>
     /// <param name="figure">The figure to show.</param>
-    /// <exception cref="InvalidOperationException">The figure is larger than 300 KB.</exception>
+    /// <exception cref="InvalidOperationException">The figure is larger than 3 MB.</exception>
     public static string Render(Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);

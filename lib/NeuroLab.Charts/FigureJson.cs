@@ -9,8 +9,11 @@ namespace NeuroLab.Charts;
 /// <summary>Writes a figure's JSON: short numbers, no NaN, and safe inside a script block of a web page.</summary>
 internal static class FigureJson
 {
-    /// <summary>The longest JSON a figure may have, in characters.</summary>
-    public const int MaxLength = 300_000;
+    /// <summary>The longest JSON with which a notebook stays quick, in characters: animations get fewer frames for it.</summary>
+    public const int GoodLength = 300_000;
+
+    /// <summary>The longest JSON a figure may have, in characters. What a reader tries out may be larger than what the course shows.</summary>
+    public const int MaxLength = 3_000_000;
 
     private const int LoneNumberDigits = 6;
     private const int FewestDigits = 4;

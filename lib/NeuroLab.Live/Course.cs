@@ -18,28 +18,30 @@ internal sealed class Course(NotebookFolder folder, TeachingNotes teaching)
     /// <param name="path">Its file.</param>
     public ReaderProgress ProgressOf(string path) => Read(path).Progress;
 
+    // An editor that empties the file before it writes it may do both within one tick of the clock: the length tells them apart.
     private Entry Read(string path)
     {
-        DateTime written = File.GetLastWriteTimeUtc(path);
-        return entries.TryGetValue(path, out Entry? known) && known.Written == written
+        var file = new FileInfo(path);
+        (DateTime, long) state = file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+        return entries.TryGetValue(path, out Entry? known) && known.State == state
             ? known
-            : entries[path] = Load(path, written);
+            : entries[path] = Load(path, state);
     }
 
-    private static Entry Load(string path, DateTime written)
+    private static Entry Load(string path, (DateTime, long) state)
     {
         try
         {
             var document = NotebookDocument.Load(path);
-            return new Entry(written, new SiteNotebook(path, document), ReaderProgress.Of(document));
+            return new Entry(state, new SiteNotebook(path, document), ReaderProgress.Of(document));
         }
         catch (NotebookFormatException error)
         {
             var broken = NotebookDocument.Create();
             broken.Cells.Add(NotebookCell.Create(CellKind.Markdown, $"# {Path.GetFileNameWithoutExtension(path)}\n\nThis notebook can't be read: {error.Message}"));
-            return new Entry(written, new SiteNotebook(path, broken), new ReaderProgress(false, []));
+            return new Entry(state, new SiteNotebook(path, broken), new ReaderProgress(false, []));
         }
     }
 
-    private sealed record Entry(DateTime Written, SiteNotebook Notebook, ReaderProgress Progress);
+    private sealed record Entry((DateTime Written, long Length) State, SiteNotebook Notebook, ReaderProgress Progress);
 }

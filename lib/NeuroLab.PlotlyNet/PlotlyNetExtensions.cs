@@ -19,7 +19,7 @@ public static class PlotlyNetExtensions
     /// </summary>
     /// <param name="figure">The figure.</param>
     /// <returns>The chart. Drawn by Plotly.NET it stands still: see the remarks of this class.</returns>
-    /// <exception cref="InvalidOperationException">The figure is larger than 300 KB.</exception>
+    /// <exception cref="InvalidOperationException">The figure is larger than 3 MB.</exception>
     public static GenericChart ToPlotlyNet(this Figure figure)
     {
         ArgumentNullException.ThrowIfNull(figure);

@@ -72,14 +72,14 @@ public sealed class FigureJsonTests
     public void A_figure_that_is_too_large_says_how_large_it_is()
     {
         var figure = new Figure("Too much");
-        for (int i = 0; i < 20; i++)
+        for (int i = 0; i < 200; i++)
             figure.AddLine(Enumerable.Range(0, 2000), Enumerable.Range(0, 2000).Select(v => v / 7.0));
 
         var error = Assert.Throws<InvalidOperationException>(figure.ToJson);
 
         Assert.Contains("Too much", error.Message, StringComparison.Ordinal);
-        Assert.Contains("at most 300 KB", error.Message, StringComparison.Ordinal);
-        Assert.Contains("20 traces", error.Message, StringComparison.Ordinal);
+        Assert.Contains("at most 3,000 KB", error.Message, StringComparison.Ordinal);
+        Assert.Contains("200 traces", error.Message, StringComparison.Ordinal);
     }
 
     private static double[] Numbers(params double[] values)

@@ -45,6 +45,19 @@ public sealed class Workbench : IAsyncLifetime, ICollectionFixture<Workbench>
         document.Save(Path.Combine(Course.Notebooks, name));
     }
 
-    /// <summary>A notebook as its file has it.</summary>
-    internal NotebookDocument Read(string name) => NotebookDocument.Load(Path.Combine(Course.Notebooks, name));
+    /// <summary>A notebook as its file has it. The workbench empties a file before it writes it, so one that is cut short is read again.</summary>
+    internal NotebookDocument Read(string name)
+    {
+        for (int tries = 0; ; tries++)
+        {
+            try
+            {
+                return NotebookDocument.Load(Path.Combine(Course.Notebooks, name));
+            }
+            catch (NotebookFormatException) when (tries < 50)
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
 }

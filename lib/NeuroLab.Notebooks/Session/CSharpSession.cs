@@ -100,7 +100,10 @@ public sealed class CSharpSession
         }
         catch (Exception exception)
         {
-            return new RuntimeErrorReport(sources, file).Describe(exception);
+            CellError error = new RuntimeErrorReport(sources, file).Describe(exception);
+            return error.Name == typeof(NullReferenceException).FullName && cells.FindUnset(code, file) is { } hint
+                ? error with { Details = [.. error.Details, hint] }
+                : error;
         }
     }
 

@@ -17,10 +17,33 @@ internal sealed class NotebookCells(ImportedFiles files)
     /// <summary>Notes whether a cell ran: one that failed may lack what it should have declared.</summary>
     public void Ran(string name, string code, bool ok)
     {
-        if (ok)
-            failed.Remove(name);
-        else
+        // Mended and run again it may have another number, so what it declares tells that it is the same.
+        HashSet<string> declared = [.. Declared(code)];
+        foreach ((string cell, string old) in failed.ToArray())
+        {
+            if (cell == name || (ok && Declared(old).Any(declared.Contains)))
+                failed.Remove(cell);
+        }
+
+        if (!ok)
             failed[name] = code;
+    }
+
+    /// <summary>Says which value a cell uses that was not set, as the cell that should set it failed; null where there is none.</summary>
+    /// <param name="code">The text of the cell that uses it.</param>
+    /// <param name="except">The name of that cell.</param>
+    public string? FindUnset(string code, string except)
+    {
+        CompilationUnitSyntax root = SubmissionCompiler.Parse(code, "").Tree.GetCompilationUnitRoot();
+        HashSet<string> used = [.. root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.Text)];
+        used.ExceptWith(root.Members.SelectMany(Names));
+        foreach ((string cell, string old) in failed)
+        {
+            if (cell != except && Declared(old).FirstOrDefault(used.Contains) is { } name)
+                return $"{cell} failed before it was done, so {name} may not be set. Mend it, run it again, and then this one.";
+        }
+
+        return null;
     }
 
     /// <summary>Says which cell declares a name, or opens one of the namespaces that have it; null where none does.</summary>
@@ -52,6 +75,8 @@ internal sealed class NotebookCells(ImportedFiles files)
             || root.Members.SelectMany(Names).Contains(name)
             || files.ImportedBy(text).Any(file => seen.Add(file.Path) && file.Pieces.Any(piece => Brings(piece.Code, name, namespaces, seen)));
     }
+
+    private static IEnumerable<string> Declared(string text) => SubmissionCompiler.Parse(text, "").Tree.GetCompilationUnitRoot().Members.SelectMany(Names);
 
     private static IEnumerable<string> Names(MemberDeclarationSyntax member) => member switch
     {

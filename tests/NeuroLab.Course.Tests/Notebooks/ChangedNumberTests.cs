@@ -21,13 +21,29 @@ public sealed class ChangedNumberTests
         "Num shared = 0.5 -> Num shared = -1.5", "at = 0.5 -> at = 3")]
     [InlineData(
         "09-regularization.ipynb",
-        "Moons(60, 4) -> Moons(40, 9)", "0.2f, weightDecay -> 2f, weightDecay", "new(1000, 60 -> new(100, 60", "lottery, new(150 -> lottery, new(20", "cut = 0.035 -> cut = 3", "slant = 0.5 -> slant = -1", "2, 4 } -> 2, 400 }",
+        "Moons(60, 4) -> Moons(40, 9)", "0.2f, weightDecay -> 2f, weightDecay", "new(1000, 60 -> new(100, 60", "drawn, new(150 -> drawn, new(20", "cut = 0.035 -> cut = 3", "slant = 0.5 -> slant = -1", "2, 4 } -> 2, 400 }",
         "patience: 100 -> patience: 1", ".01f, .03f) -> .01f, 9f)")]
+    [InlineData(
+        "10-vanishing-and-exploding-gradients.ipynb",
+        "Split(0.8 -> Split(0.3", "new(6, BatchSize -> new(2, BatchSize", "momentum: 0.9f -> momentum: 0.5f", "Grey(20, seed: 2) -> Grey(6, seed: 2)", "Normal(3, 10) -> Normal(0, 1)",
+        "XavierNormal(4), seed -> XavierNormal(40), seed", "0.1f, clip: 5) -> 0.1f, clip: 5000)", "(20, 0.01f, 5f) -> (1, 0.1f, 50f)")]
+    [InlineData(
+        "11-watching-weights-learn.ipynb",
+        "(16, 0.1f, 28, 11) -> (64, 0.2f, 8, 5)", "1.0 * Gradient -> 5.0 * Gradient", "way < 0.04 -> way < 0.2", "decay: 0.01f -> decay: 0.5f", "0.001f, 0.01f, 0.1f, 3] -> 0.1f, 1, 10]",
+        "step < 15 -> step < 50", "Take(400) -> Take(50)", "i / 20.0) -> i / 40.0)")]
     [InlineData(
         "12-convolution.ipynb",
         "c == '#' ? 1f -> c == '#' ? 2f", "Range(0, 4) -> Range(0, 6)", "{ -1, 2, -1 }, { -1, 2, -1 }, { -> { -1, 2, -1 }, { -1, 5, -1 }, {", "MersenneTwister(4) -> MersenneTwister(9)",
         "{ 5, 8, 28 } -> { 5, 9, 28 }", "stride: 2, padding: 1 -> stride: 3, padding: 1", "0.9f, 0.2f, 0.2f -> 0.9f, 0.6f, 0.2f", "Value[0] = -7 -> Value[0] = -3", "MaxPool2d(2), vertical -> MaxPool2d(4), vertical",
-        "(1, 0f, 5) -> (2, 0.3f, 6)", "Rows(6..14) -> Rows(0..6)")]
+        "(1, 0f, 5) -> (2, 0.3f, 6)", "4, 7, 14, 28] -> 14]", "Rows(6..14) -> Rows(0..6)")]
+    [InlineData(
+        "13-training-a-cnn.ipynb",
+        "(800, 5, 12, 0.04f, 0.9f, 0.015f) -> (200, 3, 5, 5f, 0.9f, 0.015f)", "Take(24) -> Take(5)", "step <= 300 -> step <= 60", "0.8f * (dy -> 8f * (dy", "count: 6 -> count: 3",
+        "size: 6, step: 2 -> size: 10, step: 3", "0.05f, 0.2f, 0.5f, 1] -> 0.01f, 5]", "most: 12 -> most: 3")]
+    [InlineData(
+        "15-sequences.ipynb",
+        "(5, Lamps(1000 -> (2, Lamps(200", "0.005f -> 0.5f", "new(40, Batch -> new(5, Batch", "3, 4, 5, 6, 8, 12] -> 8, 12]", "day < 200 -> day < 10", "5, 10, 20, 40, 60 -> 3, 30",
+        "10 - 20 * signal -> 1 - 2 * signal", "(0.5, new -> (2, new", "new(60, BatchSize: 25 -> new(5, BatchSize: 25")]
     [InlineData(
         "16-your-own-network.ipynb",
         "Glyphs(2000 -> Glyphs(400", "noise: 0.4 -> noise: 0.1", "MersenneTwister(16) -> MersenneTwister(3)", "Take(1500) -> Take(240)", "Take(500) -> Take(80)", "(8, 0.03f, 10, 1) -> (3, 0.1f, 3, 7)",
@@ -35,7 +51,7 @@ public sealed class ChangedNumberTests
     [InlineData(
         "17-plotly-net.ipynb",
         "Split(0.8 -> Split(0.5", "(24, 0.1f, 12, 1) -> (6, 0.001f, 5, 4)", "BatchSize: 64 -> BatchSize: 256", "momentum: 0.9f -> momentum: 0f", "Count - 1, 0) -> Count - 1, 5)", "-0.8 -> -0.2",
-        "UnitFigure(i, 0) -> UnitFigure(i, 2)", "UnitFigure(i, 1) -> UnitFigure(i, 3)", "Path(28, -> Path(3,")]
+        "UnitFigure(i, 0) -> UnitFigure(i, 2)", "UnitFigure(i, hidden - 1) -> UnitFigure(i, 3)", "Path(28, -> Path(3,")]
     public async Task Changed_numbers_stop_no_cell_and_every_chart_is_drawn(string name, params string[] changes)
     {
         CourseNotebook changed = CourseNotebook.Load(name);

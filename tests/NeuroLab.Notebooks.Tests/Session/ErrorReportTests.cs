@@ -60,6 +60,16 @@ public sealed class ErrorReportTests(CellLab lab) : IClassFixture<CellLab>
     }
 
     [Fact]
+    public async Task Of_several_errors_in_parallel_the_first_is_told_with_its_line_and_how_many_there_were()
+    {
+        CellError error = await lab.ErrorAsync("Task.WaitAll([.. Enumerable.Range(0, 3).Select(i => Task.Run(() =>\n{ throw new ArgumentException(\"inside\"); }))]);");
+        Assert.Equal(("System.ArgumentException", "inside"), (error.Name, error.Message));
+        Assert.Contains(error.Details, line => line.StartsWith("  line 2 of this cell", StringComparison.Ordinal));
+        Assert.Equal("What ran at the same time failed too: 2 more.", error.Details[^1]);
+        Assert.Equal("mine (inside) (inside)", (await lab.ErrorAsync("throw new AggregateException(\"mine\", new ArgumentException(\"inside\"), new ArgumentException(\"inside\"));")).Message);
+    }
+
+    [Fact]
     public async Task A_failed_task_tells_its_own_exception()
     {
         CellError error = await lab.ErrorAsync("Task.Run(() => { throw new ArgumentException(\"inside\"); }).Wait();");

@@ -71,4 +71,16 @@ public sealed class NotebookCellsTests : IDisposable
         Assert.Equal("6", await lab.TextAsync("net + failed"));
         Assert.DoesNotContain(" first", (await lab.ErrorAsync("net other = null;")).ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_a_cell_left_unset_when_it_failed_is_named_where_it_is_missed_until_it_is_mended()
+    {
+        await using CellLab lab = new(folder.Path);
+        const string hint = "cell [1] failed before it was done, so names may not be set. Mend it, run it again, and then this one.";
+        await lab.ErrorAsync("string[] names = [$\"{1 / int.Parse(\"0\")}\"];");
+        Assert.Equal(hint, (await lab.ErrorAsync("names.Length")).Details[^1]);
+        Assert.DoesNotContain(hint, (await lab.ErrorAsync("string other = null; other.Length")).Details);
+        await lab.TextAsync("string[] names = null;");
+        Assert.DoesNotContain(hint, (await lab.ErrorAsync("names.Length")).Details);
+    }
 }

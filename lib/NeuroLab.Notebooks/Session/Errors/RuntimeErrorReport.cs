@@ -10,9 +10,12 @@ internal sealed class RuntimeErrorReport(CellSources sources, string thisFile)
 {
     private const int MostFrames = 10;
 
+    // What .NET calls several exceptions; one that the student words is left as it is.
+    private const string OfParallelWork = "One or more errors occurred.";
+
     public CellError Describe(Exception exception)
     {
-        exception = Unwrap(exception);
+        exception = Unwrap(exception, out int beside);
         List<string> lines = [];
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
@@ -20,17 +23,29 @@ internal sealed class RuntimeErrorReport(CellSources sources, string thisFile)
             lines.AddRange(OwnFrames(cause));
         }
 
+        if (beside > 0)
+            lines.Add($"What ran at the same time failed too: {beside} more.");
         return new CellError(exception.GetType().FullName ?? exception.GetType().Name, exception.Message, lines);
     }
 
-    // These only carry another exception; its own message says more.
-    private static Exception Unwrap(Exception exception) =>
-        exception switch
+    // These only carry other exceptions, whose own messages say more. Of several that came at the same time the first is told.
+    private static Exception Unwrap(Exception exception, out int beside)
+    {
+        beside = 0;
+        switch (exception)
         {
-            TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
-            AggregateException { InnerExceptions: [{ } only] } => Unwrap(only),
-            _ => exception,
-        };
+            case TargetInvocationException { InnerException: { } inner }:
+                return Unwrap(inner, out beside);
+            case AggregateException { InnerExceptions: [{ } only] }:
+                return Unwrap(only, out beside);
+            case AggregateException several when several.Flatten().InnerExceptions is [{ } first, ..] all && several.Message.StartsWith(OfParallelWork, StringComparison.Ordinal):
+                Exception told = Unwrap(first, out _);
+                beside = all.Count - 1;
+                return told;
+            default:
+                return exception;
+        }
+    }
 
     private IEnumerable<string> OwnFrames(Exception exception)
     {
