@@ -136,13 +136,22 @@ public sealed partial class Figure
                 ["textposition"] = "end",
                 ["textangle"] = 0,
                 ["yanchor"] = horizontal ? "bottom" : "top",
-                ["xanchor"] = horizontal ? "right" : "left",
+                ["xanchor"] = horizontal || IsInTheRightHalf(shape["x0"]!.GetValue<double>()) ? "right" : "left",
             };
         }
 
         if (Layout["shapes"] is not JsonArray shapes)
             Layout["shapes"] = shapes = [];
         shapes.Add((JsonNode)shape);
+    }
+
+    // There a label has more room on the left, and on a narrow page none on the right.
+    private bool IsInTheRightHalf(double x)
+    {
+        double[] shown = Layout["xaxis"]?["range"] is JsonArray range ? Numbers(range) : [.. Data.SelectMany(trace => Numbers(trace?["x"] as JsonArray))];
+        return shown.Length > 0 && x > (shown.Min() + shown.Max()) / 2;
+
+        static double[] Numbers(JsonArray? values) => [.. (values ?? []).Select(value => value.Number()).OfType<double>()];
     }
 
     private void SetRange(string axis, (double From, double To)? range)

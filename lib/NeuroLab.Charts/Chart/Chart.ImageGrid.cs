@@ -73,6 +73,16 @@ public static partial class Chart
         figure.KeepAspect((double)canvas.GetLength(1) / canvas.GetLength(0));
         if (captions is not null)
         {
+            // With this the page's script puts fewer into a row where it is narrow.
+            figure.Layout.Child("meta")["grid"] = new JsonObject
+            {
+                ["count"] = pictures.Length,
+                ["across"] = across,
+                ["width"] = cellWidth,
+                ["height"] = cellHeight,
+                ["gap"] = GapPixels,
+                ["caption"] = captionPixels,
+            };
             figure.Layout["annotations"] = new JsonArray([.. captions.Select((caption, i) => (JsonNode)Caption(
                 caption, (i % across * cellWidth) + ((width - 1) / 2.0), (i / across * cellHeight) + captionPixels - 0.5))]);
         }
@@ -134,6 +144,7 @@ public static partial class Chart
 
     private static JsonObject Caption(string text, double x, double y) => new()
     {
+        ["name"] = "caption",
         ["text"] = Words.Escape(text),
         ["x"] = x,
         ["y"] = y,

@@ -74,7 +74,7 @@ public static partial class Chart
             ["mode"] = "lines",
             ["x"] = Values.Json(xs),
             ["y"] = Values.Json(ys),
-            ["opacity"] = 0.35,
+            ["opacity"] = 0.5,
             ["line"] = new JsonObject { ["color"] = Palette.Color(color), ["width"] = 1 },
             ["hoverinfo"] = "skip",
         });

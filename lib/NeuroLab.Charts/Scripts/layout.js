@@ -5,7 +5,7 @@
 
   const family = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
   const pen = document.createElement("canvas").getContext("2d");
-  const titleSize = 14, titleLine = 19, tickSize = 13;
+  const titleSize = 14, titleLine = 19, tickSize = 13, captionLine = 14;
 
   function textWidth(text, size) {
     pen.font = `${size}px ${family}`;
@@ -142,5 +142,39 @@
     if (chart.layout.yaxis) fitTitle(chart.layout.yaxis, height - ends);
   }
 
-  window.NeuroLabLayout = { placePanels, fitTitles };
+  // Pictures with captions: where the page is too narrow for a line of letters above each, fewer stand in a row.
+  function fitPictures(chart, room) {
+    const { grid } = chart.meta;
+    if (!grid) return;
+    const most = Math.max(1, Math.min(grid.across, Math.floor(room * grid.caption / (captionLine * grid.width))));
+    const rows = Math.ceil(grid.count / most), across = most === grid.across ? most : Math.ceil(grid.count / rows);
+    const now = grid.now || grid.across;
+    if (across === now) return;
+    grid.own = grid.own || { aspect: chart.meta.aspect, height: chart.height };
+    grid.now = across;
+    const wide = across * grid.width - grid.gap, high = rows * grid.height - grid.gap;
+    Object.assign(chart, { height: across === grid.across ? grid.own.height : Infinity });
+    chart.meta.aspect = across === grid.across ? grid.own.aspect : wide / high;
+    const move = (trace, index) => { if (index === 0 && trace.z) trace.z = moved(trace.z, grid, now, across, wide, high); };
+    chart.data.forEach(move);
+    for (const frame of chart.frames) frame.data.forEach((trace, i) => move(trace, frame.traces ? frame.traces[i] : i));
+    for (const layout of [chart.layout, ...chart.frames.map(frame => frame.layout)]) {
+      for (const note of (layout && layout.annotations || []).filter(note => note.name === "caption")) {
+        const column = Math.floor(note.x / grid.width), row = Math.floor(note.y / grid.height), index = row * now + column;
+        note.x += (index % across - column) * grid.width;
+        note.y += (Math.floor(index / across) - row) * grid.height;
+      }
+    }
+  }
+
+  function moved(z, grid, from, to, wide, high) {
+    return Array.from({ length: high }, (_, y) => Array.from({ length: wide }, (_, x) => {
+      const index = Math.floor(y / grid.height) * to + Math.floor(x / grid.width);
+      const row = z[Math.floor(index / from) * grid.height + y % grid.height];
+      const value = index < grid.count && row ? row[index % from * grid.width + x % grid.width] : null;
+      return value === undefined ? null : value;
+    }));
+  }
+
+  window.NeuroLabLayout = { placePanels, fitTitles, fitPictures };
 })();

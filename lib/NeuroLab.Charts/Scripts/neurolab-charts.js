@@ -31,6 +31,7 @@
       break-inside: avoid; color: var(--nl-ink); }
     .neurolab-chart .nl-title { font-size: 17px; font-weight: 600; line-height: 1.35; margin: 0 0 .35em; }
     .neurolab-chart .neurolab-plot { width: 100%; }
+    .neurolab-chart .shape-label text { paint-order: stroke; stroke: var(--nl-ground); stroke-width: 4px; stroke-linejoin: round; }
     .neurolab-chart .nl-controls { display: flex; flex-wrap: wrap; align-items: center; gap: .5em .75em; margin: .25em 0; }
     .neurolab-chart .nl-controls button, .neurolab-chart .nl-controls select { font: inherit; font-size: 15px; color: inherit;
       background: transparent; border: 1px solid var(--nl-line); border-radius: .4em; padding: .35em .8em; min-height: 2.5em;
@@ -92,7 +93,7 @@
 
   function paint(chart, name) {
     const theme = themes[name];
-    for (const part of ["ink", "quiet", "line"]) chart.element.style.setProperty("--nl-" + part, theme[part]);
+    for (const part of ["ink", "quiet", "line", "ground"]) chart.element.style.setProperty("--nl-" + part, theme[part]);
     chart.theme = name;
     for (const trace of chart.data) if (scaleOf(trace)) trace.colorscale = scaleOf(trace)[name];
     chart.layout.template = templateFor(name);
@@ -112,12 +113,13 @@
 
   // Cells stay nearly square: on a narrow page the chart is lower.
   function heightFor(chart, width) {
-    const { aspect } = chart.meta;
-    if (!aspect) return chart.height;
+    if (!chart.meta.aspect) return chart.height;
     const margin = chart.layout.margin;
     const bar = chart.data.some(trace => trace.colorbar && trace.showscale !== false) ? 70 : 0;
     const legend = chart.layout.legend ? 45 : 0;
     const sides = (margin.l || 0) + (margin.r || 0) + bar;
+    window.NeuroLabLayout.fitPictures(chart, width - sides);
+    const { aspect } = chart.meta;
     const ends = (margin.t || 0) + (margin.b || 0) + legend;
     return Math.round(Math.min(chart.height, (width - sides) / aspect + ends));
   }

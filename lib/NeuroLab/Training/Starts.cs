@@ -69,7 +69,7 @@ public sealed class Starts
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         ArgumentNullException.ThrowIfNull(experiment);
         double[]?[] runs = new double[count][];
-        SideBySide(count, start => runs[start] = [.. experiment(start + 1)]);
+        ThrowIfAllBroke(SideBySide(count, start => runs[start] = [.. experiment(start + 1)]));
         double[] none = [.. runs.OfType<double[]>().First().Select(_ => double.NaN)];
         return new Starts([.. runs.Select(run => run ?? none)]);
     }
@@ -86,8 +86,25 @@ public sealed class Starts
         ArgumentNullException.ThrowIfNull(experiment);
         T[] all = [.. settings];
         double[][] runs = [.. Enumerable.Range(0, count).Select(_ => Enumerable.Repeat(double.NaN, all.Length).ToArray())];
-        SideBySide(count * all.Length, i => runs[i % count][i / count] = experiment(all[i / count], (i % count) + 1));
+        ThrowIfAllBroke(SideBySide(count * all.Length, i => runs[i % count][i / count] = experiment(all[i / count], (i % count) + 1)));
         return new Starts(runs);
+    }
+
+    /// <summary>Makes something from each of several starts, such as a trained network, to measure later.</summary>
+    /// <param name="count">How many starts; five to ten show a spread.</param>
+    /// <param name="make">What a start makes with its seed: 1 for the first.</param>
+    /// <returns>What was made, that of the first start first.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no start.</exception>
+    /// <exception cref="TrainingException">A start broke down.</exception>
+    public static T[] Each<T>(int count, Func<int, T> make)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        ArgumentNullException.ThrowIfNull(make);
+        T[] made = new T[count];
+        TrainingException?[] broken = SideBySide(count, start => made[start] = make(start + 1));
+        if (Array.Find(broken, start => start is not null) is { } brokeDown)
+            ExceptionDispatchInfo.Throw(brokeDown);
+        return made;
     }
 
     /// <summary>In how many starts this gave more than another experiment did from the same seed, at one setting or epoch.</summary>
@@ -113,7 +130,7 @@ public sealed class Starts
         .Select(point => runs.Select(run => run[point]).Where(number => !double.IsNaN(number)).Order().ToArray())
         .Select(numbers => numbers.Length > 0 ? ofSorted(numbers) : double.NaN)];
 
-    private static void SideBySide(int count, Action<int> work)
+    private static TrainingException?[] SideBySide(int count, Action<int> work)
     {
         TrainingException?[] broken = new TrainingException?[count];
         if (Environment.ProcessorCount == 1)
@@ -133,8 +150,7 @@ public sealed class Starts
                 ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
             }
         }
-        if (count > 0 && Array.TrueForAll(broken, start => start is not null))
-            ExceptionDispatchInfo.Throw(broken[0]!);
+        return broken;
 
         void Try(int i)
         {
@@ -147,5 +163,11 @@ public sealed class Starts
                 broken[i] = brokeDown;
             }
         }
+    }
+
+    private static void ThrowIfAllBroke(TrainingException?[] broken)
+    {
+        if (broken.Length > 0 && Array.TrueForAll(broken, start => start is not null))
+            ExceptionDispatchInfo.Throw(broken[0]!);
     }
 }

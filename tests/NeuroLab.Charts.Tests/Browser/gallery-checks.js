@@ -10,10 +10,20 @@ window.galleryChecks = (() => {
     });
   }
 
+  // Between the rows of a grid a caption has the room that was left for it.
+  function captions(section) {
+    const { meta, yaxis } = section.querySelector('.neurolab-plot')._fullLayout;
+    if (!meta || !meta.grid) return [];
+    const room = meta.grid.caption * yaxis._length / Math.abs(yaxis.range[1] - yaxis.range[0]);
+    return Array.from(section.querySelectorAll('.annotation-text')).filter((text) => text.getBoundingClientRect().height > room + 2)
+      .map((text) => `${section.id}: "${text.textContent}" covers the picture above it`);
+  }
+
   // Cut off: outside the plot. Overlapping: more than the blank edges of two text boxes in each other.
   function textPlaces() {
     const complaints = [];
     for (const section of sections()) {
+      complaints.push(...captions(section));
       const frame = section.querySelector('.neurolab-plot').getBoundingClientRect();
       const texts = shownTexts(section).map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }));
       texts.forEach(({ words, box }, i) => {

@@ -16,6 +16,14 @@ public sealed class StartsTests
     }
 
     [Fact]
+    public void What_each_start_makes_keeps_its_place()
+    {
+        Assert.Equal(["start 1", "start 2", "start 3"], Starts.Each(3, seed => $"start {seed}"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Starts.Each(0, seed => seed));
+        Assert.Equal("second", Assert.Throws<TrainingException>(() => Starts.Each(3, seed => seed == 2 ? throw new TrainingException("second") : seed)).Message);
+    }
+
+    [Fact]
     public void An_even_number_of_starts_has_its_median_in_the_middle_of_two() =>
         Assert.Equal(2.5, Starts.Run(4, seed => seed).Median[0]);
 
