@@ -40,6 +40,9 @@ public sealed class KeptPageTests(LiveBrowser live)
     {
         live.Served.Write("tabs.ipynb", "md:# Tabs", "1");
         await using LivePage one = await live.OpenAsync("tabs");
+        // That it was read is saved too: before the other page takes up the notebook.
+        for (int i = 0; i < 100 && live.Served.Read("tabs.ipynb").Metadata["neurolab"]?["read"] is null; i++)
+            await Task.Delay(100);
         await using LivePage two = await live.OpenAsync("tabs");
         await one.WriteAsync(1, "\"one\"");
         await one.SavedAsync();

@@ -18,11 +18,9 @@ internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
     /// <summary>Opens a notebook alone, and waits until its kernel is chosen.</summary>
     public async Task OpenAsync(string name, bool withKernel = true)
     {
+        await Page.BringToFrontAsync();
         await CommandAsync("View: Close All Editors");
-        await Page.Keyboard.PressAsync("Control+P");
-        await Page.Locator(".quick-input-widget input").FillAsync(Path.Combine(notebooks, name));
-        await Page.Locator(".quick-input-list .monaco-list-row").Filter(new() { HasText = Path.GetFileName(name) }).First.WaitForAsync();
-        await Page.Keyboard.PressAsync("Enter");
+        await ChooseAsync("Control+P", Path.Combine(notebooks, name), Path.GetFileName(name));
         await CodeCells.First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         if (withKernel)
             await Page.GetByText("C# (NeuroLab)").First.WaitForAsync();
@@ -31,17 +29,30 @@ internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
     /// <summary>Runs a command by its name.</summary>
     public async Task CommandAsync(string name)
     {
-        ILocator asked = Page.Locator(".quick-input-widget input");
         await Page.Locator(".monaco-workbench .part.editor").WaitForAsync();
-        // A window that has just been opened takes no keys for a while.
-        for (int i = 0; i < 90 && !await asked.IsVisibleAsync(); i++)
-        {
-            await Page.Keyboard.PressAsync("F1");
-            await Task.Delay(i == 0 ? 200 : 1000);
-        }
+        await ChooseAsync("F1", ">" + name, name);
+    }
 
-        await asked.FillAsync(">" + name);
-        await Page.Locator(".quick-input-list .monaco-list-row").Filter(new() { HasText = name }).First.ClickAsync();
+    // A window that has just been opened takes no keys for a while, and a key that it takes late opens the list anew, without what was asked.
+    private async Task ChooseAsync(string key, string asked, string row)
+    {
+        ILocator input = Page.Locator(".quick-input-widget input");
+        ILocator found = Page.Locator(".quick-input-list .monaco-list-row").Filter(new() { HasText = row }).First;
+        for (int i = 0; i < 60; i++)
+        {
+            try
+            {
+                if (!await input.IsVisibleAsync())
+                    await Page.Keyboard.PressAsync(key);
+                await input.FillAsync(asked, new() { Timeout = 2000 });
+                await found.ClickAsync(new() { Timeout = 3000 });
+                return;
+            }
+            catch (TimeoutException) when (i < 59)
+            {
+                // Asked again.
+            }
+        }
     }
 
     /// <summary>Presses a button above the notebook.</summary>
