@@ -142,19 +142,22 @@
     if (chart.layout.yaxis) fitTitle(chart.layout.yaxis, height - ends);
   }
 
-  // Pictures with captions: where the page is too narrow for a line of letters above each, fewer stand in a row.
+  // Pictures with captions: where the page is too narrow for a line of letters above each, fewer stand in a row. Says whether they do.
   function fitPictures(chart, room) {
     const { grid } = chart.meta;
-    if (!grid) return;
+    if (!grid) return false;
     const most = Math.max(1, Math.min(grid.across, Math.floor(room * grid.caption / (captionLine * grid.width))));
     const rows = Math.ceil(grid.count / most), across = most === grid.across ? most : Math.ceil(grid.count / rows);
     const now = grid.now || grid.across;
-    if (across === now) return;
-    grid.own = grid.own || { aspect: chart.meta.aspect, height: chart.height };
-    grid.now = across;
+    if (across !== now) rearrange(chart, now, across, rows);
+    return across !== grid.across;
+  }
+
+  function rearrange(chart, now, across, rows) {
+    const { grid } = chart.meta;
     const wide = across * grid.width - grid.gap, high = rows * grid.height - grid.gap;
-    Object.assign(chart, { height: across === grid.across ? grid.own.height : Infinity });
-    chart.meta.aspect = across === grid.across ? grid.own.aspect : wide / high;
+    grid.now = across;
+    chart.meta.aspect = wide / high;
     const move = (trace, index) => { if (index === 0 && trace.z) trace.z = moved(trace.z, grid, now, across, wide, high); };
     chart.data.forEach(move);
     for (const frame of chart.frames) frame.data.forEach((trace, i) => move(trace, frame.traces ? frame.traces[i] : i));

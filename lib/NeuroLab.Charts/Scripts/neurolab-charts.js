@@ -118,10 +118,9 @@
     const bar = chart.data.some(trace => trace.colorbar && trace.showscale !== false) ? 70 : 0;
     const legend = chart.layout.legend ? 45 : 0;
     const sides = (margin.l || 0) + (margin.r || 0) + bar;
-    window.NeuroLabLayout.fitPictures(chart, width - sides);
-    const { aspect } = chart.meta;
+    const isRearranged = window.NeuroLabLayout.fitPictures(chart, width - sides);
     const ends = (margin.t || 0) + (margin.b || 0) + legend;
-    return Math.round(Math.min(chart.height, (width - sides) / aspect + ends));
+    return Math.round(Math.min(isRearranged ? Infinity : chart.height, (width - sides) / chart.meta.aspect + ends));
   }
 
   function arrange(chart, width) {

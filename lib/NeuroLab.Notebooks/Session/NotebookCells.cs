@@ -17,16 +17,21 @@ internal sealed class NotebookCells(ImportedFiles files)
     /// <summary>Notes whether a cell ran: one that failed may lack what it should have declared.</summary>
     public void Ran(string name, string code, bool ok)
     {
-        // Mended and run again it may have another number, so what it declares tells that it is the same.
-        HashSet<string> declared = [.. Declared(code)];
-        foreach ((string cell, string old) in failed.ToArray())
-        {
-            if (cell == name || (ok && Declared(old).Any(declared.Contains)))
-                failed.Remove(cell);
-        }
-
+        failed.Remove(name);
         if (!ok)
+        {
             failed[name] = code;
+        }
+        else if (failed.Count > 0)
+        {
+            // Mended and run again it may have another number, so what it declares tells that it is the same.
+            HashSet<string> declared = [.. Declared(Root(code))];
+            foreach ((string cell, string old) in failed.ToArray())
+            {
+                if (Declared(Root(old)).Any(declared.Contains))
+                    failed.Remove(cell);
+            }
+        }
     }
 
     /// <summary>Says which value a cell uses that was not set, as the cell that should set it failed; null where there is none.</summary>
@@ -34,12 +39,12 @@ internal sealed class NotebookCells(ImportedFiles files)
     /// <param name="except">The name of that cell.</param>
     public string? FindUnset(string code, string except)
     {
-        CompilationUnitSyntax root = SubmissionCompiler.Parse(code, "").Tree.GetCompilationUnitRoot();
+        CompilationUnitSyntax root = Root(code);
         HashSet<string> used = [.. root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.Text)];
-        used.ExceptWith(root.Members.SelectMany(Names));
+        used.ExceptWith(Declared(root));
         foreach ((string cell, string old) in failed)
         {
-            if (cell != except && Declared(old).FirstOrDefault(used.Contains) is { } name)
+            if (cell != except && Declared(Root(old)).FirstOrDefault(used.Contains) is { } name)
                 return $"{cell} failed before it was done, so {name} may not be set. Mend it, run it again, and then this one.";
         }
 
@@ -69,14 +74,15 @@ internal sealed class NotebookCells(ImportedFiles files)
 
     private bool Brings(string text, string name, IReadOnlyList<string> namespaces, HashSet<string> seen)
     {
-        SyntaxTree tree = SubmissionCompiler.Parse(text, "").Tree;
-        CompilationUnitSyntax root = tree.GetCompilationUnitRoot();
+        CompilationUnitSyntax root = Root(text);
         return root.Usings.Any(opened => opened.Name is { } space && namespaces.Contains(space.ToString()))
-            || root.Members.SelectMany(Names).Contains(name)
+            || Declared(root).Contains(name)
             || files.ImportedBy(text).Any(file => seen.Add(file.Path) && file.Pieces.Any(piece => Brings(piece.Code, name, namespaces, seen)));
     }
 
-    private static IEnumerable<string> Declared(string text) => SubmissionCompiler.Parse(text, "").Tree.GetCompilationUnitRoot().Members.SelectMany(Names);
+    private static CompilationUnitSyntax Root(string text) => SubmissionCompiler.Parse(text, "").Tree.GetCompilationUnitRoot();
+
+    private static IEnumerable<string> Declared(CompilationUnitSyntax root) => root.Members.SelectMany(Names);
 
     private static IEnumerable<string> Names(MemberDeclarationSyntax member) => member switch
     {

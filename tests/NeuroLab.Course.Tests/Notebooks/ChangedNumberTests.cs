@@ -38,7 +38,7 @@ public sealed class ChangedNumberTests
         "(1, 0f, 5) -> (2, 0.3f, 6)", "4, 7, 14, 28] -> 14]", "Rows(6..14) -> Rows(0..6)")]
     [InlineData(
         "13-training-a-cnn.ipynb",
-        "(800, 5, 12, 0.04f, 0.9f, 0.015f) -> (200, 3, 5, 5f, 0.9f, 0.015f)", "Take(24) -> Take(5)", "step <= 300 -> step <= 60", "0.8f * (dy -> 8f * (dy", "count: 6 -> count: 3",
+        "(800, 5, 12, 0.04f, 0.9f, 0.015f) -> (200, 3, 40, 5f, 0.9f, 0.015f)", "Take(24) -> Take(5)", "step <= 300 -> step <= 60", "0.8f * (dy -> 8f * (dy", "count: 6 -> count: 3",
         "size: 6, step: 2 -> size: 10, step: 3", "0.05f, 0.2f, 0.5f, 1] -> 0.01f, 5]", "most: 12 -> most: 3")]
     [InlineData(
         "15-sequences.ipynb",
