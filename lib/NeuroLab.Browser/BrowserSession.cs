@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices.JavaScript;
 using System.Text.Json.Nodes;
 using NeuroLab.Charts;
+using NeuroLab.Kernels;
 using NeuroLab.Kernels.Provider;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Notebooks.Running;
@@ -42,6 +43,8 @@ internal static partial class BrowserSession
 #pragma warning restore CA1416
         // Pages have the scripts that draw.
         FigureHtml.Scripts = ScriptPlacement.Page;
+        if (Kernel("multiply") != 0)
+            WebKernels.Use(static name => Kernel(name));
         session = new CSharpSession(folder, output);
         LiveOutput.Host = value => NotebookFunctions.display(value).Update;
         SimdLinearAlgebraProvider.Install();
@@ -92,6 +95,10 @@ internal static partial class BrowserSession
 
     [JSImport("ask", "session")]
     private static partial string? Ask();
+
+    /// <summary>The place of one of the kernels in the runtime's table of functions; 0 where there are none.</summary>
+    [JSImport("kernel", "session")]
+    private static partial int Kernel(string name);
 
     /// <summary>Output of the session goes to the cell that runs, or ran last.</summary>
     private sealed class Relay : ICellOutput

@@ -59,6 +59,7 @@ internal sealed class BrowserEngine
     {
         ["framework"] = $"{Folder}{Framework}/",
         ["engine"] = Name,
+        ["kernels"] = files.Select(file => file.Path).FirstOrDefault(path => path.EndsWith("/kernels.wasm", StringComparison.Ordinal)),
         ["folder"] = $"/{Course}/notebooks",
         ["files"] = new JsonObject(files.Where(file => file.Path.StartsWith($"{Folder}{Course}/", StringComparison.Ordinal))
             .Select(file => KeyValuePair.Create(file.Path[(Folder.Length - 1)..], (JsonNode?)file.Path))),

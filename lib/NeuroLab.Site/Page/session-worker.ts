@@ -8,6 +8,8 @@ export interface SessionPlace extends EnginePlace {
   readonly folder: string;
   /** Files that cells may read: their path among the worker's files, and where they are. */
   readonly files: Readonly<Record<string, string>>;
+  /** The address of the library's kernels; null where the site was made without them, and C# does their work. */
+  readonly kernels: string | null;
   /** Where a cell that reads a line waits for it. */
   readonly ask: string;
 }
@@ -19,7 +21,11 @@ interface Exports {
 }
 
 interface Runtime {
-  readonly Module: { readonly FS: { mkdirTree(path: string): void; writeFile(path: string, content: Uint8Array): void } };
+  readonly Module: {
+    readonly FS: { mkdirTree(path: string): void; writeFile(path: string, content: Uint8Array): void };
+    readonly wasmExports: { readonly memory: WebAssembly.Memory };
+    addFunction(added: WebAssembly.ExportValue, signature: string): number;
+  };
   getConfig(): { readonly mainAssemblyName: string };
   getAssemblyExports(name: string): Promise<{ readonly NeuroLab: { readonly Browser: { readonly BrowserSession: Exports } } }>;
   setModuleImports(name: string, imports: Readonly<Record<string, unknown>>): void;
@@ -67,11 +73,22 @@ async function start(place: SessionPlace): Promise<Exports> {
   // The compiler reads assemblies from files; the runtime has its own copies.
   files.mkdirTree(framework);
   for (const [name, content] of assemblies) files.writeFile(`${framework}/${name}`, content);
-  runtime.setModuleImports('session', { tell: (message: string) => tell(JSON.parse(message) as Message), ask: () => ask(place.ask) });
+  const places = place.kernels === null ? {} : await addKernels(runtime, await engine.load(place.kernels));
+  runtime.setModuleImports('session', {
+    tell: (message: string) => tell(JSON.parse(message) as Message),
+    ask: () => ask(place.ask),
+    kernel: (name: string) => places[name] ?? 0,
+  });
   await runtime.runMain();
   const session = (await runtime.getAssemblyExports(runtime.getConfig().mainAssemblyName)).NeuroLab.Browser.BrowserSession;
   await session.StartAsync(place.folder, [...assemblies.keys()].map(name => `${framework}/${name}`).join('\n'), isAwaited);
   return session;
+}
+
+// Kernels that work on the runtime's memory and stand in its table of functions, from which C# calls them: their places there.
+async function addKernels({ Module }: Runtime, content: Uint8Array<ArrayBuffer>): Promise<Readonly<Record<string, number>>> {
+  const { instance } = await WebAssembly.instantiate(content, { env: { memory: Module.wasmExports.memory } });
+  return Object.fromEntries(Object.entries(instance.exports).map(([name, kernel]) => [name, Module.addFunction(kernel, 'vi')]));
 }
 
 function answer(content: Uint8Array<ArrayBuffer>, type: string): Response {

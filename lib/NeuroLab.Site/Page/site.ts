@@ -15,6 +15,7 @@ import { textHtml } from './text-html.js';
 export interface SitePlace {
   readonly framework: string;
   readonly engine: string;
+  readonly kernels: string | null;
   readonly folder: string;
   readonly files: Readonly<Record<string, string>>;
   readonly bytes: number;
@@ -67,6 +68,7 @@ function startWorker(place: SitePlace): Worker {
   const worker = new Worker(new URL('./session-worker.js', import.meta.url), { type: 'module' });
   worker.postMessage({
     framework: here(place.framework),
+    kernels: place.kernels === null ? null : here(place.kernels),
     cache: `neurolab ${new URL('./', location.href).pathname} engine ${place.engine}`,
     folder: place.folder,
     files: Object.fromEntries(Object.entries(place.files).map(([path, address]) => [path, here(address)])),

@@ -73,6 +73,11 @@ internal sealed unsafe class BlockedProduct<T, TVector, TSimd> : IParts
             Scale(m, n, beta, c, cRow);
         if (isNothing)
             return;
+        if (WebKernels.AreThere && typeof(T) == typeof(float))
+        {
+            WebKernels.Multiply(m, n, k, float.CreateTruncating(alpha), *(View<float>*)&a, *(View<float>*)&b, beta != T.Zero, (float*)c, cRow);
+            return;
+        }
         BlockedProduct<T, TVector, TSimd> product = ofThread ??= new();
         View<T> viewC = new(c, cRow, 1);
         // Where A and B both lie in the order of the steps, Cᵀ = Bᵀ Aᵀ may be had for less.

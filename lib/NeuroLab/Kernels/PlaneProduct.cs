@@ -75,6 +75,11 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     internal static void Correlate(float* weights, int rows, float* picture, nint* offsets, int steps, int places, float* result, float* target, int area)
     {
         int length = RowLength(places);
+        if (WebKernels.AreThere)
+        {
+            WebKernels.Correlate(weights, rows, picture, offsets, steps, places, result, length);
+            return;
+        }
         for (int place = 0; place < places; place += Width)
         {
             Tile<float, TVector, TSimd>.Prefetch(rows, target + (nint)place * area / places, area);
@@ -95,6 +100,11 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     internal static void AddWeightGradient(float* picture, nint* offsets, int steps, float* gradient, nint plane, int rows, int places, float* result)
     {
         int length = RowLength(rows);
+        if (WebKernels.AreThere)
+        {
+            WebKernels.AddWeightGradient(picture, offsets, steps, gradient, plane, rows, places, result, length);
+            return;
+        }
         if (steps <= FewSteps && places >= ManyPlaces)
         {
             DotTile<TVector, TSimd>.AddProducts(picture, offsets, steps, gradient, plane, rows, places, result, length);

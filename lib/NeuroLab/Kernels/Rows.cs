@@ -16,7 +16,9 @@ internal static unsafe class Rows
     /// <param name="width">Their length.</param>
     internal static void Copy(float added, float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)
     {
-        if (Vector512.IsHardwareAccelerated && width >= Vector512<float>.Count)
+        if (WebKernels.AreThere)
+            WebKernels.CopyRows(added, source, sourceRow, target, targetRow, rows, width);
+        else if (Vector512.IsHardwareAccelerated && width >= Vector512<float>.Count)
             Copy<Vector512<float>, Simd512<float>>(added, source, sourceRow, target, targetRow, rows, width);
         else if (Vector256.IsHardwareAccelerated && width >= Vector256<float>.Count)
             Copy<Vector256<float>, Simd256<float>>(added, source, sourceRow, target, targetRow, rows, width);
