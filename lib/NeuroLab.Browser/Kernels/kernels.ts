@@ -1,5 +1,10 @@
-// The kernels of NeuroLab as WebAssembly (AssemblyScript): what NeuroLab/Kernels/WebKernels.cs calls. There the order of every sum is the same, and so
-// are the bits. They work on the memory of .NET's runtime, of which they own nothing: so no text, no array, no object of their own may be made here.
+// The kernels of NeuroLab in WebAssembly (AssemblyScript): what NeuroLab/Kernels/WebKernels.cs calls. Every sum has the order that it has in C#, so the
+// bits are the same. They work on the memory of .NET's runtime, of which they own nothing: no text, no array and no object may be made here.
 export { multiply } from './product';
 export { correlate, addWeightGradient } from './plane';
 export { copyRows } from './rows';
+export { maxPool, maxPoolBack } from './pooling';
+export { choose, exp, expM1, log, sigmoid, tanh } from './elements';
+export { moments, sum } from './statistics';
+export { normalizeRows, normalizeRowsBack, normalizeSample, sumRows } from './normalization';
+export { recur, recurBack } from './recurrence';

@@ -5,18 +5,18 @@ import { float, vector, width } from './tile';
 export function pack(source: isize, row: isize, column: isize, steps: isize, lanes: isize, target: isize): void {
   const targetRow = width * float;
   if (lanes < width) memory.fill(target, 0, steps * targetRow);
-  let lane = 0;
+  let lane: isize = 0;
   for (; lane + 4 <= lanes; lane += 4)
     packFour(source + lane * column, row, column, steps, target + lane * float);
   for (; lane < lanes; lane++) {
     let from = source + lane * column, to = target + lane * float;
-    for (let step = 0; step < steps; step++, from += row, to += targetRow) store<f32>(to, load<f32>(from));
+    for (let step: isize = 0; step < steps; step++, from += row, to += targetRow) store<f32>(to, load<f32>(from));
   }
 }
 
 function packFour(source: isize, row: isize, column: isize, steps: isize, to: isize): void {
   const targetRow = width * float;
-  let step = 0;
+  let step: isize = 0;
   if (column == float) {
     for (; step < steps; step++, source += row, to += targetRow) v128.store(to, v128.load(source));
     return;

@@ -38,9 +38,9 @@ const manyPlaces: isize = 256;
 /** result[row, place] = the sum over all steps of weight[step, row] picture[place + offset[step]]. */
 export function correlate(task: Correlation): void {
   const rows = task.rows, steps = task.steps, length = task.length * float;
-  for (let place = 0; place < task.places; place += width) {
+  for (let place: isize = 0; place < task.places; place += width) {
     const seen = task.picture + place * float;
-    for (let row = 0; row < rows; row += height) {
+    for (let row: isize = 0; row < rows; row += height) {
       const weights = task.weights + row * float, last = min(height, rows - row) - 1;
       tile(
         steps, weights, weights + min(1, last) * float, weights + min(2, last) * float, weights + last * float, rows * float, seen, 0, task.offsets,
@@ -57,12 +57,12 @@ export function addWeightGradient(task: WeightGradient): void {
   }
   const steps = task.steps, places = task.places, plane = task.plane * float, length = task.length * float;
   const slices = (places + mostSteps - 1) / mostSteps;
-  for (let slice = 0; slice < slices; slice++) {
+  for (let slice: isize = 0; slice < slices; slice++) {
     const first = start(places, slice, slices), count = start(places, slice + 1, slices) - first;
     const picture = task.picture + first * float;
-    for (let row = 0; row < task.rows; row += width) {
+    for (let row: isize = 0; row < task.rows; row += width) {
       pack(task.gradient + row * plane + first * float, float, plane, count, min(width, task.rows - row), task.spare);
-      for (let step = 0; step < steps; step += height) {
+      for (let step: isize = 0; step < steps; step += height) {
         const last = min(height, steps - step) - 1;
         tile(
           count, look(task, picture, step), look(task, picture, step + min(1, last)), look(task, picture, step + min(2, last)), look(task, picture, step + last), float,
@@ -75,10 +75,10 @@ export function addWeightGradient(task: WeightGradient): void {
 /** The same where few sums are long: both are read where they lie, four rows of the gradient at a time. */
 function addDotProducts(task: WeightGradient): void {
   const places = task.places, plane = task.plane * float, vectors = places & ~3;
-  for (let row = 0; row < task.rows; row += height) {
+  for (let row: isize = 0; row < task.rows; row += height) {
     const y = task.gradient + row * plane, last = min(height, task.rows - row) - 1;
     const y1 = min(1, last) * plane, y2 = min(2, last) * plane, y3 = last * plane;
-    for (let step = 0; step < task.steps; step++) {
+    for (let step: isize = 0; step < task.steps; step++) {
       let x = look(task, task.picture, step), at = y;
       let sum0 = f32x4.splat(0), sum1 = f32x4.splat(0), sum2 = f32x4.splat(0), sum3 = f32x4.splat(0);
       for (const end = x + vectors * float; x < end; x += vector, at += vector) {

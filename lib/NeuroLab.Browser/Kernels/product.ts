@@ -34,9 +34,9 @@ export function multiply(product: Product): void {
   const bRow = product.bRow * float, bColumn = product.bColumn * float, cRow = product.cRow * float;
   const spare = product.spare, packed = spare + width * float;
   const slices = (k + mostSteps - 1) / mostSteps;
-  for (let slice = 0; slice < slices; slice++) {
+  for (let slice: isize = 0; slice < slices; slice++) {
     const first = start(k, slice, slices), steps = start(k, slice + 1, slices) - first, add = product.add != 0 || slice > 0;
-    for (let column = 0; column < n; column += width) {
+    for (let column: isize = 0; column < n; column += width) {
       const columns = min(width, n - column);
       let b = product.b + first * bRow + column * bColumn, bStep = bRow;
       if (columns < width || bColumn != float || product.alpha != 1 || m > fewRows) {
@@ -45,7 +45,7 @@ export function multiply(product: Product): void {
         b = packed;
         bStep = width * float;
       }
-      for (let row = 0; row < m; row += height) {
+      for (let row: isize = 0; row < m; row += height) {
         const a = product.a + row * aRow + first * aColumn, last = min(height, m - row) - 1;
         tile(
           steps, a, a + min(1, last) * aRow, a + min(2, last) * aRow, a + last * aRow, aColumn, b, bStep, 0,

@@ -1,7 +1,7 @@
 // The innermost loop of every product: see NeuroLab/Kernels/Tile.cs.
 
-/** The bytes of a float, and of a vector of four. */
-export const float: isize = 4, vector: isize = 16;
+/** The bytes of a float, a double, and a vector of four floats. */
+export const float: isize = 4, double: isize = 8, vector: isize = 16;
 
 /** A tile's rows and columns: its eight sums, two vectors of B and one number of A stay in the 16 registers that every processor has. */
 export const height: isize = 4, width: isize = 8;

@@ -23,7 +23,7 @@ interface Exports {
 interface Runtime {
   readonly Module: {
     readonly FS: { mkdirTree(path: string): void; writeFile(path: string, content: Uint8Array): void };
-    readonly wasmExports: { readonly memory: WebAssembly.Memory };
+    readonly wasmExports: WebAssembly.Exports;
     addFunction(added: WebAssembly.ExportValue, signature: string): number;
   };
   getConfig(): { readonly mainAssemblyName: string };
@@ -87,7 +87,7 @@ async function start(place: SessionPlace): Promise<Exports> {
 
 // Kernels that work on the runtime's memory and stand in its table of functions, from which C# calls them: their places there.
 async function addKernels({ Module }: Runtime, content: Uint8Array<ArrayBuffer>): Promise<Readonly<Record<string, number>>> {
-  const { instance } = await WebAssembly.instantiate(content, { env: { memory: Module.wasmExports.memory } });
+  const { instance } = await WebAssembly.instantiate(content, { env: Module.wasmExports });
   return Object.fromEntries(Object.entries(instance.exports).map(([name, kernel]) => [name, Module.addFunction(kernel, 'vi')]));
 }
 

@@ -31,10 +31,7 @@ internal sealed unsafe class Frame
             numbers.Clear();
         form = (picture.Length, height, width, top, left, rows, pitch);
         fixed (float* from = picture)
-        {
-            for (int channel = 0; channel < channels; channel++)
-                Rows.Copy(0, from + (nint)channel * area, width, numbers.Start + channel * plane + (nint)top * pitch + left, pitch, height, width);
-        }
+            Rows.Copy(null, from, area, width, numbers.Start + (nint)top * pitch + left, plane, pitch, channels, height, width);
         return numbers.Start;
     }
 }

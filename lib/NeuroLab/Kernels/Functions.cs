@@ -12,6 +12,11 @@ internal static class Functions
     /// <summary>y = eˣ.</summary>
     internal static void Exp(ReadOnlySpan<float> x, Span<float> y)
     {
+        if (WebKernels.AreThere)
+        {
+            WebKernels.Exp(x, y);
+            return;
+        }
         if (!PackedSimd.IsSupported)
         {
             TensorPrimitives.Exp(x, y);
@@ -24,6 +29,11 @@ internal static class Functions
     /// <summary>y = eˣ - 1.</summary>
     internal static void ExpM1(ReadOnlySpan<float> x, Span<float> y)
     {
+        if (WebKernels.AreThere)
+        {
+            WebKernels.ExpM1(x, y);
+            return;
+        }
         if (!PackedSimd.IsSupported)
         {
             TensorPrimitives.ExpM1(x, y);
@@ -48,6 +58,11 @@ internal static class Functions
     /// <summary>y = ln x.</summary>
     internal static void Log(ReadOnlySpan<float> x, Span<float> y)
     {
+        if (WebKernels.AreThere)
+        {
+            WebKernels.Log(x, y);
+            return;
+        }
         if (!PackedSimd.IsSupported)
         {
             TensorPrimitives.Log(x, y);
@@ -60,6 +75,11 @@ internal static class Functions
     /// <summary>y = tanh x.</summary>
     internal static void Tanh(ReadOnlySpan<float> x, Span<float> y)
     {
+        if (WebKernels.AreThere)
+        {
+            WebKernels.Tanh(x, y);
+            return;
+        }
         if (!PackedSimd.IsSupported)
         {
             TensorPrimitives.Tanh(x, y);
@@ -72,6 +92,11 @@ internal static class Functions
     /// <summary>y = 1 / (1 + e⁻ˣ).</summary>
     internal static void Sigmoid(ReadOnlySpan<float> x, Span<float> y)
     {
+        if (WebKernels.AreThere)
+        {
+            WebKernels.Sigmoid(x, y);
+            return;
+        }
         if (!PackedSimd.IsSupported)
         {
             TensorPrimitives.Sigmoid(x, y);

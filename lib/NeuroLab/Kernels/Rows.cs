@@ -6,26 +6,27 @@ namespace NeuroLab.Kernels;
 /// <summary>Copies pictures row by row, and sums rows. Rows are short, often of 8 to 30 numbers, so a call for each would cost more than the work.</summary>
 internal static unsafe class Rows
 {
-    /// <summary>target[row, column] = source[row, column] + added.</summary>
-    /// <param name="added">A number that each one is raised by.</param>
+    /// <summary>target[plane, row, column] = source[plane, row, column] + added[plane].</summary>
+    /// <param name="added">What each plane is raised by; null for nothing.</param>
     /// <param name="source">The first number.</param>
+    /// <param name="sourcePlane">How far its planes lie apart.</param>
     /// <param name="sourceRow">How far its rows lie apart.</param>
     /// <param name="target">Where the first goes.</param>
+    /// <param name="targetPlane">How far these planes lie apart.</param>
     /// <param name="targetRow">How far these rows lie apart.</param>
-    /// <param name="rows">The number of rows.</param>
+    /// <param name="planes">The number of planes.</param>
+    /// <param name="rows">The number of rows of each.</param>
     /// <param name="width">Their length.</param>
-    internal static void Copy(float added, float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)
+    internal static void Copy(
+        float* added, float* source, nint sourcePlane, nint sourceRow, float* target, nint targetPlane, nint targetRow, int planes, int rows, int width)
     {
         if (WebKernels.AreThere)
-            WebKernels.CopyRows(added, source, sourceRow, target, targetRow, rows, width);
-        else if (Vector512.IsHardwareAccelerated && width >= Vector512<float>.Count)
-            Copy<Vector512<float>, Simd512<float>>(added, source, sourceRow, target, targetRow, rows, width);
-        else if (Vector256.IsHardwareAccelerated && width >= Vector256<float>.Count)
-            Copy<Vector256<float>, Simd256<float>>(added, source, sourceRow, target, targetRow, rows, width);
-        else if (Vector128.IsHardwareAccelerated && width >= Vector128<float>.Count)
-            Copy<Vector128<float>, Simd128<float>>(added, source, sourceRow, target, targetRow, rows, width);
-        else
-            Copy<float, Simd1<float>>(added, source, sourceRow, target, targetRow, rows, width);
+        {
+            WebKernels.CopyRows(added, source, sourcePlane, sourceRow, target, targetPlane, targetRow, planes, rows, width);
+            return;
+        }
+        for (int plane = 0; plane < planes; plane++, source += sourcePlane, target += targetPlane)
+            CopyPlane(added == null ? 0 : added[plane], source, sourceRow, target, targetRow, rows, width);
     }
 
     /// <summary>sum[column] = the sum of a column's numbers, from the first row to the last.</summary>
@@ -63,6 +64,18 @@ internal static unsafe class Rows
         return place;
     }
 
+    private static void CopyPlane(float added, float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)
+    {
+        if (Vector512.IsHardwareAccelerated && width >= Vector512<float>.Count)
+            CopyPlane<Vector512<float>, Simd512<float>>(added, source, sourceRow, target, targetRow, rows, width);
+        else if (Vector256.IsHardwareAccelerated && width >= Vector256<float>.Count)
+            CopyPlane<Vector256<float>, Simd256<float>>(added, source, sourceRow, target, targetRow, rows, width);
+        else if (Vector128.IsHardwareAccelerated && width >= Vector128<float>.Count)
+            CopyPlane<Vector128<float>, Simd128<float>>(added, source, sourceRow, target, targetRow, rows, width);
+        else
+            CopyPlane<float, Simd1<float>>(added, source, sourceRow, target, targetRow, rows, width);
+    }
+
     private static void Sum<TVector, TSimd>(float* source, int rows, int width, float* sum)
         where TVector : struct
         where TSimd : ISimd<float, TVector>
@@ -79,7 +92,7 @@ internal static unsafe class Rows
         }
     }
 
-    private static void Copy<TVector, TSimd>(float added, float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)
+    private static void CopyPlane<TVector, TSimd>(float added, float* source, nint sourceRow, float* target, nint targetRow, int rows, int width)
         where TVector : struct
         where TSimd : ISimd<float, TVector>
     {

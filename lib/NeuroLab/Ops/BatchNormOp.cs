@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -37,6 +38,11 @@ internal sealed class BatchNormOp : Operation
         Tensor x = Input(0), shift = Input(2);
         TensorPrimitives.Multiply<float>(Input(1).Values, inverseDeviation, scale);
         int run = Channels.RunLength(x);
+        if (WebKernels.AreThere && run == 1)
+        {
+            WebKernels.NormalizeRows(x.Values, mean, scale, shift.Values, y.Values);
+            return;
+        }
         for (int start = 0; start < x.Length; start += mean.Length * run)
         {
             // The numbers of all channels lie side by side: many short runs are one long one.
@@ -76,6 +82,11 @@ internal sealed class BatchNormOp : Operation
             meanDy[channel] = usesBatch ? (float)(sumDy[channel] / count) : 0;
             meanDyX[channel] = usesBatch ? -(float)(sumDyX[channel] / count) : 0;
         }
+        if (WebKernels.AreThere && run == 1 && dx is not null)
+        {
+            WebKernels.NormalizeRowsBack(normalized, dy.Values, meanDyX, meanDy, scale);
+            return;
+        }
         for (int start = 0; dx is not null && start < x.Length; start += mean.Length * run)
         {
             if (run == 1)
@@ -101,6 +112,11 @@ internal sealed class BatchNormOp : Operation
     {
         Array.Clear(sumDy);
         Array.Clear(sumDyX);
+        if (WebKernels.AreThere && run == 1)
+        {
+            WebKernels.SumRows(x, dy, mean, inverseDeviation, normalized, sumDy, sumDyX);
+            return;
+        }
         for (int start = 0; start < x.Length; start += mean.Length * run)
         {
             if (run == 1)

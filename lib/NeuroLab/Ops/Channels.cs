@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -41,6 +42,11 @@ internal static class Channels
     internal static void Moments(Tensor x, Span<double> means, Span<double> variances)
     {
         int run = RunLength(x), channels = x.Shape[1], count = x.Length / channels;
+        if (WebKernels.AreThere)
+        {
+            WebKernels.Moments(x.Values, run, means, variances);
+            return;
+        }
         means.Clear();
         variances.Clear();
         ReadOnlySpan<float> values = x.Values;

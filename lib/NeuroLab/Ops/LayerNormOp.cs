@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -60,6 +61,8 @@ internal sealed class LayerNormOp : Operation
     /// <returns>1 / √(variance + ε).</returns>
     private float Normalize(ReadOnlySpan<float> sample, Span<float> normalized)
     {
+        if (WebKernels.AreThere)
+            return WebKernels.NormalizeSample(sample, epsilon, normalized);
         double sum = 0, squares = 0;
         foreach (float value in sample)
             sum += value;

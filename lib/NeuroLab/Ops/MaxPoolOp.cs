@@ -21,12 +21,38 @@ internal sealed class MaxPoolOp : UnaryOperation
     {
         if (winners.Length < y.Length)
             winners = new int[y.Length];
-        Workers.Run((this, x, y), x.Shape[0], static (all, picture) => all.Item1.ForwardPicture(all.x, all.y, picture));
+        if (WebKernels.AreThere)
+            ForwardInWeb(x, y);
+        else
+            Workers.Run((this, x, y), x.Shape[0], static (all, picture) => all.Item1.ForwardPicture(all.x, all.y, picture));
     }
 
     /// <summary>Each dy goes to the place whose x won; all other dx are 0.</summary>
-    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx) =>
-        Workers.Run((this, dy, dx), x.Shape[0], static (all, picture) => all.Item1.BackwardPicture(all.dy, all.dx, picture));
+    protected override void Backward(Tensor x, Tensor y, Tensor dy, Tensor dx)
+    {
+        if (WebKernels.AreThere)
+            BackwardInWeb(dy, dx);
+        else
+            Workers.Run((this, dy, dx), x.Shape[0], static (all, picture) => all.Item1.BackwardPicture(all.dy, all.dx, picture));
+    }
+
+    private unsafe void ForwardInWeb(Tensor x, Tensor y)
+    {
+        fixed (float* from = x.Array, to = y.Array)
+        fixed (int* places = winners)
+        {
+            WebKernels.MaxPool(
+                from, to, places, x.Shape[0] * x.Shape[1], (x.Shape[2], x.Shape[3]), (y.Shape[2], y.Shape[3]),
+                (window.Kernel.Height, window.Kernel.Width), (window.Stride.Height, window.Stride.Width), (window.Padding.Height, window.Padding.Width));
+        }
+    }
+
+    private unsafe void BackwardInWeb(Tensor dy, Tensor dx)
+    {
+        fixed (float* from = dy.Array, to = dx.Array)
+        fixed (int* places = winners)
+            WebKernels.MaxPoolBack(from, places, dy.Length, to, dx.Length, add: !CoversPairs(dy.Shape, dx.Shape));
+    }
 
     private unsafe void ForwardPicture(Tensor x, Tensor y, int picture)
     {
@@ -66,7 +92,7 @@ internal sealed class MaxPoolOp : UnaryOperation
     {
         int outLength = dy.Length / dy.Shape[0];
         int height = dx.Shape[2], width = dx.Shape[3], outHeight = dy.Shape[2], outWidth = dy.Shape[3];
-        if (IsOfPairs(dy.Shape) && height == 2 * outHeight && width == 2 * outWidth)
+        if (CoversPairs(dy.Shape, dx.Shape))
         {
             int rows = dy.Shape[1] * outHeight;
             fixed (float* from = dy.Array, to = dx.Array)
@@ -83,6 +109,8 @@ internal sealed class MaxPoolOp : UnaryOperation
         for (int i = picture * outLength; i < (picture + 1) * outLength; i++)
             target[winners[i]] += source[i];
     }
+
+    private bool CoversPairs(Shape output, Shape input) => IsOfPairs(output) && input[2] == 2 * output[2] && input[3] == 2 * output[3];
 
     private bool IsOfPairs(Shape output) => window.Kernel == 2 && window.Stride == 2 && window.Padding == 0 && PairPooling.Supports(output[3]);
 }

@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Tensors;
 
 namespace NeuroLab.Ops;
@@ -24,6 +25,11 @@ internal sealed class RecurrenceOp : Operation
         for (int t = 0; t < x.Shape[1]; t++)
         {
             MatrixProduct.Multiply(state, transposeA: false, Input(2), transposeB: true, sum);
+            if (WebKernels.AreThere)
+            {
+                WebKernels.Recur(StepOf(y, 0, t), x.Shape[1] * hidden, sum.Values, Input(3).Values, Input(4).Values, state.Values);
+                continue;
+            }
             for (int n = 0; n < batch; n++)
             {
                 Span<float> h = StepOf(y, n, t), a = sum.Sample(n);
@@ -50,7 +56,9 @@ internal sealed class RecurrenceOp : Operation
         dh.Values.Clear();
         for (int t = steps - 1; t >= 0; t--)
         {
-            for (int n = 0; n < batch; n++)
+            if (WebKernels.AreThere)
+                WebKernels.RecurBack(StepOf(y, 0, t), StepOf(dy, 0, t), StepOf(allDa, 0, t), steps * hidden, dh.Values, da.Values, t > 0 ? before.Values : [], hidden);
+            for (int n = 0; n < batch && !WebKernels.AreThere; n++)
             {
                 ReadOnlySpan<float> h = StepOf(y, n, t), above = StepOf(dy, n, t), later = dh.Sample(n);
                 Span<float> a = da.Sample(n);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Wasm;
+using NeuroLab.Kernels;
 
 namespace NeuroLab.Ops;
 
@@ -16,6 +17,11 @@ internal static class WherePositive
     /// <summary>result = positive where x &gt; 0, else other.</summary>
     internal static void Choose(ReadOnlySpan<float> x, ReadOnlySpan<float> positive, ReadOnlySpan<float> other, Span<float> result)
     {
+        if (WebKernels.AreThere)
+        {
+            WebKernels.Choose(x, positive, other, result);
+            return;
+        }
         int i = 0;
         for (; PackedSimd.IsSupported && i + Vector128<float>.Count <= x.Length; i += Vector128<float>.Count)
             PackedSimd.BitwiseSelect(Load(positive, i), Load(other, i), PackedSimd.CompareGreaterThan(Load(x, i), Vector128<float>.Zero)).StoreUnsafe(ref result[i]);
@@ -31,6 +37,11 @@ internal static class WherePositive
     /// <summary>result = positive where x &gt; 0, else 0.</summary>
     internal static void Choose(ReadOnlySpan<float> x, ReadOnlySpan<float> positive, Span<float> result)
     {
+        if (WebKernels.AreThere)
+        {
+            WebKernels.Choose(x, positive, [], result);
+            return;
+        }
         int i = 0;
         for (; PackedSimd.IsSupported && i + Vector128<float>.Count <= x.Length; i += Vector128<float>.Count)
             PackedSimd.And(Load(positive, i), PackedSimd.CompareGreaterThan(Load(x, i), Vector128<float>.Zero)).StoreUnsafe(ref result[i]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NeuroLab.Layers;
+using NeuroLab.Tensors;
 
 namespace NeuroLab.Optimization;
 
@@ -20,10 +21,7 @@ public static class GradientClipping
         Parameter[] all = [.. parameters];
         double squares = 0;
         foreach (Parameter parameter in all)
-        {
-            foreach (float g in parameter.Gradient.Values)
-                squares += (double)g * g;
-        }
+            squares += Statistics.SumOfSquares(parameter.Gradient.Values);
         double norm = Math.Sqrt(squares);
         // The small number is PyTorch's: it keeps the result just below the limit.
         float scale = (float)(maxNorm / (norm + 1e-6));

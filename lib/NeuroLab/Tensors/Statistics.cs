@@ -1,3 +1,5 @@
+using NeuroLab.Kernels;
+
 namespace NeuroLab.Tensors;
 
 /// <summary>Sums and what is made of them, taken in element order and double precision, so that the same numbers give the same bits everywhere.</summary>
@@ -10,22 +12,25 @@ internal static class Statistics
     /// <summary>Σ (x - mean)², divided by n - 1 (the estimate from a sample) or by n.</summary>
     internal static float Variance(ReadOnlySpan<float> values, bool unbiased)
     {
-        double mean = ExactSum(values) / values.Length, squares = 0;
-        foreach (float value in values)
-            squares += (value - mean) * (value - mean);
+        double squares = SumOfSquares(values, ExactSum(values) / values.Length);
         return (float)(squares / (unbiased ? values.Length - 1 : values.Length));
     }
 
-    internal static double SumOfSquares(ReadOnlySpan<float> values)
+    /// <summary>Σ (x - mean)².</summary>
+    internal static double SumOfSquares(ReadOnlySpan<float> values, double mean = 0)
     {
+        if (WebKernels.AreThere)
+            return WebKernels.SumOfSquares(values, mean);
         double sum = 0;
         foreach (float value in values)
-            sum += (double)value * value;
+            sum += (value - mean) * (value - mean);
         return sum;
     }
 
     private static double ExactSum(ReadOnlySpan<float> values)
     {
+        if (WebKernels.AreThere)
+            return WebKernels.Sum(values);
         double sum = 0;
         foreach (float value in values)
             sum += value;

@@ -122,17 +122,14 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
         int places = Places(height, width), length = PlaneProduct<TVector, TSimd>.RowLength(places), area = height * width;
         Buffer<float> sums = results ??= new();
         sums.Reserve((long)TSimd.TileRows * length);
-        fixed (float* to = target)
+        fixed (float* to = target, addedStart = added)
         {
             for (int first = 0, rows; first < channels; first += rows)
             {
                 rows = PlaneProduct<TVector, TSimd>.HeightOf(channels - first);
                 PlaneProduct<TVector, TSimd>.Correlate(packedWeights.Start + (nint)first * steps, rows, framed, offsets, steps, places, sums.Start, to + first * area, area);
-                for (int row = 0; row < Math.Min(rows, channels - first); row++)
-                {
-                    float offset = added.IsEmpty ? 0 : added[first + row];
-                    Rows.Copy(offset, sums.Start + row * length, Pitch, to + (first + row) * area, width, height, width);
-                }
+                float* offsetsOfRows = added.IsEmpty ? null : addedStart + first;
+                Rows.Copy(offsetsOfRows, sums.Start, length, Pitch, to + first * area, area, width, Math.Min(rows, channels - first), height, width);
             }
         }
     }
