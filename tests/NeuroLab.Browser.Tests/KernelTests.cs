@@ -1,3 +1,4 @@
+using System.Globalization;
 using NeuroLab.Notebooks.Documents;
 using NeuroLab.Tests.Shared.Browser;
 using NeuroLab.Tests.Shared.Site;
@@ -39,23 +40,113 @@ public sealed class KernelTests(LiveSite site) : IClassFixture<LiveSite>
         Console.WriteLine(off.All(v => v < 2e-6) ? "functions are right" : string.Join(", ", off))
         """;
 
-    [BrowserFact]
-    public async Task Results_have_the_bits_of_a_desktop_that_chooses_the_same_kernels()
+    /// <summary>Prints numbers that functions, losses, norms, poolings and recurrent layers give, and their gradients.</summary>
+    private const string Numbers =
+        """
+        #!import "setup.dib"
+        var start = new MersenneTwister(7);
+        Tensor Fill(params int[] sizes) => new Tensor(sizes).Apply(_ => (float)(4 * start.NextDouble() - 2));
+        void Show(string name, params Tensor[] all) => Console.WriteLine($"{name}: {string.Join(' ', all.SelectMany(x => x.ToArray()).Select(v => v.ToString("G9")))}");
+        void Back(string name, Layer layer, Tensor x, bool intoX = true)
+        {
+            x.RequiresGrad = intoX;
+            Tensor y = layer.Forward(x);
+            y.Backward(Fill([.. Enumerable.Range(0, y.Rank).Select(i => y.Shape[i])]));
+            Show(name, [y, .. intoX ? [x.Gradient] : Array.Empty<Tensor>(), .. layer.Parameters.Select(p => p.Gradient)]);
+        }
+        Tensor edges = Tensor.Vector([0, -0f, 1e-8f, -1e-8f, 0.6249f, 0.6251f, -0.7f, 1, -3, 9.5f, -9.5f, 30, -30, 87, -87, 88.8f, -100, -104, 1e30f, float.PositiveInfinity, float.NegativeInfinity, float.NaN]);
+        Show("exp", edges.Exp());
+        Show("tanh", edges.Tanh());
+        Show("sigmoid", edges.Sigmoid());
+        Show("log", edges.Log());
+        Show("signs of 0", 1 / edges.Tanh().Rows(0..2), 1 / edges.ReLU().Rows(0..1));
+        Back("ELU", new ELU(), Fill(3, 7));
+        Back("leaky ReLU", new LeakyReLU(), Fill(3, 7));
+        Back("layer norm", new LayerNorm(9), Fill(5, 9));
+        Back("batch norm", new BatchNorm1d(9), Fill(6, 9));
+        Back("batch norm of pictures", new BatchNorm2d(3), Fill(4, 3, 5, 5));
+        Back("RNN", new RNN(3, 5, start), Fill(4, 6, 3));
+        Back("GRU", new GRU(3, 5, start), Fill(2, 4, 3));
+        Back("embedding", new Embedding(5, 3, start), new Tensor(new Shape(2, 2), [4, 0, 4, 1]), intoX: false);
+        Back("windows that overlap", new MaxPool2d(3, stride: 2, padding: 1), Fill(2, 3, 9, 8));
+        Back("windows of two", new MaxPool2d(2), Fill(2, 3, 9, 8));
+        Back("one channel", new Conv2d(1, 5, 3, start, padding: 1), Fill(3, 1, 20, 20));
+        Back("dilated", new Conv2d(3, 7, 3, start, padding: 2, dilation: 2), Fill(5, 3, 9, 11));
+        Back("dilated without a frame", new Conv2d(2, 13, (2, 3), start), Fill(1, 2, 6, 5));
+        int[] labels = [0, 3, 2, 2, 1];
+        foreach (float smoothing in new[] { 0, 0.1f })
+        {
+            Tensor z = 5 * Fill(5, 4), own = z.Clone();
+            own.RequiresGrad = true;
+            Tensor loss = new CrossEntropyLoss(smoothing).Forward(own, labels);
+            loss.Backward();
+            Show($"cross entropy, {smoothing}", loss, own.Gradient, Tensor.Scalar((float)Metrics.Accuracy(z, labels)));
+        }
+        var all = new[] { new Parameter("a", Fill(40)), new Parameter("b", Fill(3, 3)) };
+        foreach (Parameter p in all) p.Gradient.CopyFrom(p.Value);
+        Show("clipped", Tensor.Scalar(GradientClipping.ByNorm(all, 2)), all[0].Gradient, all[1].Gradient);
+        """;
+
+    /// <summary>Lets the session start as on a site that was made without its kernels.</summary>
+    private const string WithoutKernels =
+        """
+        window.Worker = class extends Worker {
+            postMessage(message, ...more) { super.postMessage(message.framework ? { ...message, kernels: null } : message, ...more); }
+        };
+        """;
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Results_have_the_bits_of_a_desktop_that_chooses_the_same_kernels(bool hasKernels)
+    {
+        string[] desktop = await OnDesktopAsync(Cell), browser = await InBrowserAsync(Cell, hasKernels);
+        Assert.Equal("NeuroLab (Vector128)", desktop[0]);
+        Assert.Equal($"NeuroLab ({(hasKernels ? "WebAssembly" : "Vector128")})", browser[0]);
+        Assert.Equal("functions are right", desktop[^1]);
+        Assert.Equal(desktop[1..], browser[1..]);
+    }
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Functions_losses_and_layers_give_the_numbers_of_a_desktop_but_for_their_rounding(bool hasKernels)
+    {
+        string[] desktop = await OnDesktopAsync(Numbers), browser = await InBrowserAsync(Numbers, hasKernels);
+        Assert.Equal(desktop.Select(NameOf), browser.Select(NameOf));
+        Assert.All(desktop.Zip(browser), pair =>
+        {
+            (double[] expected, double[] actual) = (NumbersOf(pair.First), NumbersOf(pair.Second));
+            Assert.Equal(expected.Length, actual.Length);
+            Assert.All(expected.Zip(actual), number => Assert.True(IsClose(number.First, number.Second, NameOf(pair.First) is "exp" or "tanh" or "sigmoid" or "log"), $"{NameOf(pair.First)}: {number.First} on the desktop, {number.Second} in the browser"));
+        });
+    }
+
+    private static async Task<string[]> OnDesktopAsync(string cell)
     {
         using TemporaryFolder folder = new();
         NotebookDocument document = NotebookDocument.Create();
-        document.Cells.Add(NotebookCell.Create(CellKind.Code, Cell));
-        document.Save(folder.At("bits.ipynb"));
+        document.Cells.Add(NotebookCell.Create(CellKind.Code, cell));
+        document.Save(folder.At("kernels.ipynb"));
         File.Copy(Repository.At("notebooks/setup.dib"), folder.At("setup.dib"));
-        NotebookDocument ran = await Desktop.RunAsync(folder.At("bits.ipynb"));
-        string[] desktop = Lines(string.Concat(ran.Cells[0].Outputs.Select(shown => shown.Text)));
-
-        await using Reader reader = await site.OpenAsync();
-        string[] browser = Lines(await reader.RunAsync(1, Cell));
-        Assert.Equal("NeuroLab (Vector128)", desktop[0]);
-        Assert.Equal("functions are right", desktop[^1]);
-        Assert.Equal(desktop, browser);
+        NotebookDocument ran = await Desktop.RunAsync(folder.At("kernels.ipynb"));
+        return Lines(string.Concat(ran.Cells[0].Outputs.Select(shown => shown.Text)));
     }
+
+    private async Task<string[]> InBrowserAsync(string cell, bool hasKernels)
+    {
+        await using Reader reader = await site.OpenAsync(before: hasKernels ? null : WithoutKernels);
+        return Lines(await reader.RunAsync(1, cell));
+    }
+
+    private static string NameOf(string line) => line[..line.IndexOf(':', StringComparison.Ordinal)];
+
+    private static double[] NumbersOf(string line) =>
+        [.. line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+
+    // Of a function some seven digits hold, as long as a float has them; what was made of sums that nearly cancel has fewer.
+    private static bool IsClose(double expected, double actual, bool ofFunction) =>
+        expected.Equals(actual) || Math.Abs(expected - actual) <= (ofFunction ? 1e-6 * Math.Abs(expected) + float.Epsilon : 4e-6 * Math.Max(Math.Abs(expected), 0.5));
 
     private static string[] Lines(string text) => [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0)];
 }

@@ -1,5 +1,5 @@
 // A step of a recurrent layer, after its products: see NeuroLab/Ops/RecurrenceOp.cs.
-import { tanhf } from './elements';
+import { tanhAll } from './elements';
 import { float } from './tile';
 
 /** The arguments, in the order in which C# writes them. */
@@ -31,14 +31,13 @@ class StepBack {
 
 /** state = y = tanh(sum + y + both biases). sequence: how far the same step of the next sequence lies. */
 export function recur(task: Step): void {
-  let sum = task.sum, state = task.state;
-  for (let n: isize = 0, y = task.y; n < task.batch; n++, y += task.sequence * float) {
-    for (let i: isize = 0, end = task.hidden * float; i < end; i += float, sum += float, state += float) {
-      const h = tanhf(load<f32>(sum) + load<f32>(y + i) + load<f32>(task.inputBias + i) + load<f32>(task.hiddenBias + i));
-      store<f32>(y + i, h);
-      store<f32>(state, h);
-    }
+  const row = task.hidden * float, sequence = task.sequence * float;
+  for (let n: isize = 0, y = task.y, at: isize = 0; n < task.batch; n++, y += sequence) {
+    for (let i: isize = 0; i < row; i += float, at += float)
+      store<f32>(task.state + at, load<f32>(task.sum + at) + load<f32>(y + i) + load<f32>(task.inputBias + i) + load<f32>(task.hiddenBias + i));
   }
+  tanhAll(task.state, task.state, task.batch * task.hidden);
+  for (let n: isize = 0, y = task.y, state = task.state; n < task.batch; n++, y += sequence, state += row) memory.copy(y, state, row);
 }
 
 /** da = (dy + dh)(1 - y²), which is kept among those of all steps; before = y of the step before, where there is one. */

@@ -10,7 +10,7 @@ internal sealed unsafe class Frame
     private const int Slack = 64;
 
     private readonly Buffer<float> numbers = new();
-    private (int Length, int Height, int Width, int Top, int Left, int Rows, int Pitch) form;
+    private (int Channels, int Height, int Width, int Top, int Left, int Rows, int Pitch) form;
 
     /// <summary>Copies a picture into the frame.</summary>
     /// <param name="picture">Its channels, row after row.</param>
@@ -24,14 +24,21 @@ internal sealed unsafe class Frame
     internal float* Put(ReadOnlySpan<float> picture, int height, int width, int top, int left, int rows, int pitch)
     {
         int area = height * width, channels = picture.Length / area;
-        nint plane = (nint)rows * pitch;
-        bool isNew = numbers.Reserve(channels * plane + Slack + pitch);
-        // The frame is cleared when its form changes: all that is written afterwards lies within it.
-        if (isNew || form != (picture.Length, height, width, top, left, rows, pitch))
-            numbers.Clear();
-        form = (picture.Length, height, width, top, left, rows, pitch);
+        float* start = Prepare(channels, height, width, top, left, rows, pitch);
         fixed (float* from = picture)
-            Rows.Copy(null, from, area, width, numbers.Start + (nint)top * pitch + left, plane, pitch, channels, height, width);
+            Rows.Copy(null, from, area, width, start + (nint)top * pitch + left, (nint)rows * pitch, pitch, channels, height, width);
+        return start;
+    }
+
+    /// <summary>Makes room for pictures of one form, with zeros around them.</summary>
+    /// <inheritdoc cref="Put"/>
+    internal float* Prepare(int channels, int height, int width, int top, int left, int rows, int pitch)
+    {
+        bool isNew = numbers.Reserve(channels * (nint)rows * pitch + Slack + pitch);
+        // The frame is cleared when its form changes: all that is written afterwards lies within it.
+        if (isNew || form != (channels, height, width, top, left, rows, pitch))
+            numbers.Clear();
+        form = (channels, height, width, top, left, rows, pitch);
         return numbers.Start;
     }
 }

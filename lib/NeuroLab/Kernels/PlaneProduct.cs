@@ -46,8 +46,8 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     /// <summary>The length a row of outputs must have room for.</summary>
     internal static int RowLength(int places) => (places + Width - 1) / Width * Width;
 
-    /// <summary>How many rows are best done next when so many are left.</summary>
-    internal static int HeightOf(int left) => Tile<float, TVector, TSimd>.RowsOf(left);
+    /// <summary>How many rows are best done next when so many are left; in WebAssembly all, which it cuts up itself.</summary>
+    internal static int HeightOf(int left) => WebKernels.AreThere ? left : Tile<float, TVector, TSimd>.RowsOf(left);
 
     /// <summary>The number of steps that gradients of weights must have room for.</summary>
     internal static int StepCount(int steps) => Cut.Count(steps, TileHeight.Low) * TileHeight.Low;
@@ -75,11 +75,6 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     internal static void Correlate(float* weights, int rows, float* picture, nint* offsets, int steps, int places, float* result, float* target, int area)
     {
         int length = RowLength(places);
-        if (WebKernels.AreThere)
-        {
-            WebKernels.Correlate(weights, rows, picture, offsets, steps, places, result, length);
-            return;
-        }
         for (int place = 0; place < places; place += Width)
         {
             Tile<float, TVector, TSimd>.Prefetch(rows, target + (nint)place * area / places, area);
@@ -100,11 +95,6 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     internal static void AddWeightGradient(float* picture, nint* offsets, int steps, float* gradient, nint plane, int rows, int places, float* result)
     {
         int length = RowLength(rows);
-        if (WebKernels.AreThere)
-        {
-            WebKernels.AddWeightGradient(picture, offsets, steps, gradient, plane, rows, places, result, length);
-            return;
-        }
         if (steps <= FewSteps && places >= ManyPlaces)
         {
             DotTile<TVector, TSimd>.AddProducts(picture, offsets, steps, gradient, plane, rows, places, result, length);

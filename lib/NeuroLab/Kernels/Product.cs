@@ -7,7 +7,7 @@ namespace NeuroLab.Kernels;
 internal static unsafe class Product
 {
     /// <summary>Which kernels are in use, such as <c>Vector512</c>.</summary>
-    internal static string KernelName =>
+    internal static string KernelName => WebKernels.AreThere ? "WebAssembly" :
         Vector512.IsHardwareAccelerated ? "Vector512" : Vector256.IsHardwareAccelerated ? "Vector256" : Vector128.IsHardwareAccelerated ? "Vector128" : "portable";
 
     /// <summary>C = α A B + β C.</summary>

@@ -20,11 +20,6 @@ internal static unsafe class Rows
     internal static void Copy(
         float* added, float* source, nint sourcePlane, nint sourceRow, float* target, nint targetPlane, nint targetRow, int planes, int rows, int width)
     {
-        if (WebKernels.AreThere)
-        {
-            WebKernels.CopyRows(added, source, sourcePlane, sourceRow, target, targetPlane, targetRow, planes, rows, width);
-            return;
-        }
         for (int plane = 0; plane < planes; plane++, source += sourcePlane, target += targetPlane)
             CopyPlane(added == null ? 0 : added[plane], source, sourceRow, target, targetRow, rows, width);
     }

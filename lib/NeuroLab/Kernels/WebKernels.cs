@@ -18,11 +18,13 @@ internal static unsafe partial class WebKernels
 
     private static readonly float* Spare = Buffer<float>.Forever(new float[SpareLength]);
 
-    private static delegate* unmanaged<nint*, void> multiply, correlate, addWeightGradient, copyRows, maxPool, maxPoolBack;
+    private static delegate* unmanaged<nint*, void> multiply, convolve, addWeightGradients, packWeights, packTurnedWeights, addSums, gather;
+    private static delegate* unmanaged<nint*, void> maxPool, maxPoolBack;
     private static delegate* unmanaged<nint*, void> choose, exp, expM1, log, sigmoid, tanh;
     private static delegate* unmanaged<nint*, void> sum, moments;
     private static delegate* unmanaged<nint*, void> normalizeRows, sumRows, normalizeRowsBack, normalizeSample;
     private static delegate* unmanaged<nint*, void> recur, recurBack;
+    private static delegate* unmanaged<nint*, void> crossEntropy, countRight;
 
     /// <summary>Whether they may be called.</summary>
     internal static bool AreThere { get; private set; }
@@ -32,9 +34,12 @@ internal static unsafe partial class WebKernels
     internal static void Use(Func<string, nint> find)
     {
         multiply = Find("multiply");
-        correlate = Find("correlate");
-        addWeightGradient = Find("addWeightGradient");
-        copyRows = Find("copyRows");
+        convolve = Find("convolve");
+        addWeightGradients = Find("addWeightGradients");
+        packWeights = Find("packWeights");
+        packTurnedWeights = Find("packTurnedWeights");
+        addSums = Find("addSums");
+        gather = Find("gather");
         maxPool = Find("maxPool");
         maxPoolBack = Find("maxPoolBack");
         choose = Find("choose");
@@ -51,6 +56,8 @@ internal static unsafe partial class WebKernels
         normalizeSample = Find("normalizeSample");
         recur = Find("recur");
         recurBack = Find("recurBack");
+        crossEntropy = Find("crossEntropy");
+        countRight = Find("countRight");
         AreThere = true;
 
         delegate* unmanaged<nint*, void> Find(string name) => (delegate* unmanaged<nint*, void>)find(name);

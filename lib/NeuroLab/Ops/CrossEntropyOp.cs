@@ -24,6 +24,8 @@ internal sealed class CrossEntropyOp : LossOp
     /// </summary>
     protected override float Compute(ReadOnlySpan<float> prediction, ReadOnlySpan<float> target, Span<float> gradient)
     {
+        if (WebKernels.AreThere)
+            return (float)(WebKernels.CrossEntropy(prediction, labels, smoothing, gradient) / labels.Length);
         int batch = labels.Length, classes = prediction.Length / batch;
         float spread = smoothing / classes;
         double loss = 0;

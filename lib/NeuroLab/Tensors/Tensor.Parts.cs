@@ -1,3 +1,4 @@
+using NeuroLab.Kernels;
 using NeuroLab.Ops;
 
 namespace NeuroLab.Tensors;
@@ -90,6 +91,11 @@ public sealed partial class Tensor
     internal void CopyRows(ReadOnlySpan<int> indices, Tensor to)
     {
         int size = indices.IsEmpty ? 0 : to.Length / indices.Length;
+        if (WebKernels.AreThere)
+        {
+            WebKernels.Gather(Values, indices, size, to.Values);
+            return;
+        }
         for (int i = 0; i < indices.Length; i++)
             Values.Slice(indices[i] * size, size).CopyTo(to.Values[(i * size)..]);
     }

@@ -78,6 +78,8 @@ public static class Metrics
     /// <summary>The number of samples classified right; shapes have been checked.</summary>
     internal static int CountRight(Tensor prediction, ReadOnlySpan<int> labels, double threshold)
     {
+        if (WebKernels.AreThere && prediction.Shape[1] > 1)
+            return WebKernels.CountRight(prediction.Values, labels, prediction.Shape[1]);
         int right = 0;
         for (int sample = 0; sample < labels.Length; sample++)
         {

@@ -54,6 +54,15 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
         (this.x, this.y, this.bias) = (x, y, bias);
         FillOffsets(offsetsX, InChannels, (nint)RowsX * Pitch);
         packedWeights.Reserve(PlaneProduct<TVector, TSimd>.PackedLength(OutChannels, StepsX));
+        if (WebKernels.AreThere)
+        {
+            fixed (float* from = x.Array, w = weight.Array)
+            {
+                WebKernels.PackWeights(w, OutChannels, InChannels, window.Kernel.Area, packedWeights.Start);
+                ConvolveInWeb(PicturesOfX(from), offsetsX.Start, StepsX, bias is null ? [] : bias.Values, y);
+            }
+            return;
+        }
         fixed (float* w = weight.Array)
             PlaneProduct<TVector, TSimd>.PackWeights(new View<float>(w, StepsX, 1), OutChannels, StepsX, packedWeights.Start);
         Workers.Run(this, Batch, static (all, picture) => all.ForwardPicture(picture));
@@ -70,17 +79,72 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
         {
             FillOffsets(offsetsDy, OutChannels, (nint)RowsDy * Pitch);
             packedWeights.Reserve(PlaneProduct<TVector, TSimd>.PackedLength(InChannels, StepsDy));
-            Flip(weight.Values);
-            PlaneProduct<TVector, TSimd>.PackWeights(new View<float>(flipped.Start, StepsDy, 1), InChannels, StepsDy, packedWeights.Start);
+            PackTurned(weight);
         }
-        Workers.Run(this, Groups, static (all, group) => all.BackwardGroup(group));
+        if (WebKernels.AreThere)
+            BackwardInWeb();
+        else
+            Workers.Run(this, Groups, static (all, group) => all.BackwardGroup(group));
         AddSums(weightGradient, biasGradient);
+    }
+
+    private void BackwardInWeb()
+    {
+        for (int group = 0; group < Groups; group++)
+            ClearSums(group);
+        for (int group = 0; group < Groups; group++)
+        {
+            for (int picture = Cut.Start(Batch, group, Groups); picture < Cut.Start(Batch, group + 1, Groups); picture++)
+                AddBiasGradient(picture, group);
+        }
+        fixed (float* seen = x.Array, above = y.Array)
+        {
+            if (hasWeightGradient)
+                WebKernels.AddWeightGradients(Batch, Groups, PicturesOfX(seen), PicturesOfDy(above), Pitch, offsetsX.Start, StepsX, weightSums.Start, WeightSumLength);
+            if (dx is not null)
+                ConvolveInWeb(PicturesOfDy(above), offsetsDy.Start, StepsDy, [], dx);
+        }
+    }
+
+    private void ConvolveInWeb(WebPictures from, nint* offsets, int steps, ReadOnlySpan<float> added, Tensor target)
+    {
+        int channels = target.Shape[1], height = target.Shape[2], width = target.Shape[3];
+        Buffer<float> sums = results ??= new();
+        sums.Reserve((long)channels * PlaneProduct<TVector, TSimd>.RowLength(Places(height, width)));
+        WebKernels.Convolve(Batch, from, Pitch, packedWeights.Start, added, offsets, steps, sums.Start, target.Values, channels, height, width);
+    }
+
+    private WebPictures PicturesOfX(float* start)
+    {
+        int height = x.Shape[2], width = x.Shape[3], top = window.Padding.Height, left = window.Padding.Width;
+        float* frame = (frameOfX ??= new()).Prepare(InChannels, height, width, top, left, RowsX, Pitch);
+        return new((nint)start, InChannels, height, width, (nint)frame, top, left, RowsX);
+    }
+
+    private WebPictures PicturesOfDy(float* start)
+    {
+        int height = y.Shape[2], width = y.Shape[3], top = OuterFrame.Height, left = OuterFrame.Width;
+        float* frame = (frameOfDy ??= new()).Prepare(OutChannels, height, width, top, left, RowsDy, Pitch);
+        return new((nint)start, OutChannels, height, width, (nint)frame, top, left, RowsDy);
+    }
+
+    private void ClearSums(int group)
+    {
+        new Span<float>(weightSums.Start + group * WeightSumLength, WeightSumLength).Clear();
+        new Span<float>(biasSums.Start + group * OutChannels, OutChannels).Clear();
+    }
+
+    private void AddBiasGradient(int picture, int group)
+    {
+        int area = y.Shape[2] * y.Shape[3];
+        ReadOnlySpan<float> dy = y.Sample(picture);
+        for (int channel = 0; channel < OutChannels; channel++)
+            biasSums.Start[group * OutChannels + channel] += TensorPrimitives.Sum(dy.Slice(channel * area, area));
     }
 
     private void BackwardGroup(int group)
     {
-        new Span<float>(weightSums.Start + group * WeightSumLength, WeightSumLength).Clear();
-        new Span<float>(biasSums.Start + group * OutChannels, OutChannels).Clear();
+        ClearSums(group);
         for (int picture = Cut.Start(Batch, group, Groups); picture < Cut.Start(Batch, group + 1, Groups); picture++)
             BackwardPicture(picture, group);
     }
@@ -97,8 +161,7 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     {
         int height = y.Shape[2], width = y.Shape[3];
         ReadOnlySpan<float> dy = y.Sample(picture);
-        for (int channel = 0; channel < OutChannels; channel++)
-            biasSums.Start[group * OutChannels + channel] += TensorPrimitives.Sum(dy.Slice(channel * height * width, height * width));
+        AddBiasGradient(picture, group);
         float* framedDy = (frameOfDy ??= new()).Put(dy, height, width, OuterFrame.Height, OuterFrame.Width, RowsDy, Pitch);
         if (hasWeightGradient)
         {
@@ -137,19 +200,27 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     /// <summary>Group by group, in order, whoever summed them.</summary>
     private void AddSums(Tensor? weightGradient, Tensor? biasGradient)
     {
+        if (weightGradient is not null && WebKernels.AreThere)
+            WebKernels.AddSums(weightSums.Start, Groups, WeightSumLength, OutChannels, weightGradient.Values);
+        else if (weightGradient is not null)
+            AddWeightSums(weightGradient);
+        biasGradient?.Values.Clear();
+        for (int group = 0; biasGradient is not null && group < Groups; group++)
+            TensorPrimitives.Add(biasGradient.Values, new ReadOnlySpan<float>(biasSums.Start + group * OutChannels, OutChannels), biasGradient.Values);
+    }
+
+    private void AddWeightSums(Tensor weightGradient)
+    {
         Span<float> sums = new(weightSums.Start, WeightSumLength);
         for (int group = 1; group < Groups; group++)
             TensorPrimitives.Add(sums, new ReadOnlySpan<float>(weightSums.Start + group * WeightSumLength, WeightSumLength), sums);
         int length = PlaneProduct<TVector, TSimd>.RowLength(OutChannels);
-        for (int channel = 0; weightGradient is not null && channel < OutChannels; channel++)
+        for (int channel = 0; channel < OutChannels; channel++)
         {
             Span<float> row = weightGradient.Values.Slice(channel * StepsX, StepsX);
             for (int step = 0; step < row.Length; step++)
                 row[step] = sums[step * length + channel];
         }
-        biasGradient?.Values.Clear();
-        for (int group = 0; biasGradient is not null && group < Groups; group++)
-            TensorPrimitives.Add(biasGradient.Values, new ReadOnlySpan<float>(biasSums.Start + group * OutChannels, OutChannels), biasGradient.Values);
     }
 
     /// <summary>The frame to the right of a row is also the frame to the left of the next one.</summary>
@@ -174,6 +245,19 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
             (int row, int column) = Math.DivRem(step % area, window.Kernel.Width);
             offsets.Start[step] = step / area * plane + (nint)row * window.Dilation.Height * Pitch + column * window.Dilation.Width;
         }
+    }
+
+    /// <summary>Packs the weights for the convolution that makes dx.</summary>
+    private void PackTurned(Tensor weight)
+    {
+        if (WebKernels.AreThere)
+        {
+            fixed (float* w = weight.Array)
+                WebKernels.PackTurnedWeights(w, OutChannels, InChannels, window.Kernel.Area, packedWeights.Start);
+            return;
+        }
+        Flip(weight.Values);
+        PlaneProduct<TVector, TSimd>.PackWeights(new View<float>(flipped.Start, StepsDy, 1), InChannels, StepsDy, packedWeights.Start);
     }
 
     /// <summary>W (out, in, kh, kw) becomes (in, out, kh, kw), every kernel turned by half a turn.</summary>

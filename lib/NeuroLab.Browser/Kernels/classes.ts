@@ -1,0 +1,89 @@
+// Classes by their scores: see NeuroLab/Ops/CrossEntropyOp.cs and NeuroLab/Training/Metrics.cs.
+import { expAll } from './elements';
+import { double, float } from './tile';
+
+@external("env", "logf")
+declare function logf(x: f32): f32;
+
+/** The arguments, in the order in which C# writes them. */
+@unmanaged
+class CrossEntropy {
+  z: isize;
+  labels: isize;
+  batch: isize;
+  classes: isize;
+  smoothing: f32;
+  dz: isize;
+  loss: isize;
+}
+
+/** The arguments, in the order in which C# writes them. */
+@unmanaged
+class Scores {
+  z: isize;
+  labels: isize;
+  batch: isize;
+  classes: isize;
+  right: isize;
+}
+
+/** The sum of all samples' losses, and the gradient of their mean. */
+export function crossEntropy(task: CrossEntropy): void {
+  const classes = task.classes, row = classes * float, batch = <f32>task.batch;
+  const kept: f32 = 1 - task.smoothing, spread: f32 = task.smoothing / <f32>classes;
+  let loss: f64 = 0;
+  for (let sample: isize = 0, z = task.z, dz = task.dz; sample < task.batch; sample++, z += row, dz += row) {
+    const best = largest(z, row);
+    let sum: f32 = 0;
+    for (let i: isize = 0; i < row; i += float) {
+      const below = load<f32>(z + i) - best;
+      store<f32>(dz + i, below);
+      sum += below;
+    }
+    loss -= <f64>(kept * load<f32>(dz + label(task.labels, sample)) + (spread > 0 ? spread * sum : 0));
+  }
+  expAll(task.dz, task.dz, task.batch * classes);
+  for (let sample: isize = 0, dz = task.dz; sample < task.batch; sample++, dz += row) {
+    let sum: f32 = 0;
+    for (let i: isize = 0; i < row; i += float) sum += load<f32>(dz + i);
+    loss += <f64>logf(sum);
+    const share: f32 = 1 / (sum * batch), others: f32 = spread / batch;
+    for (let i: isize = 0; i < row; i += float) store<f32>(dz + i, load<f32>(dz + i) * share - others);
+    const own = dz + label(task.labels, sample);
+    store<f32>(own, load<f32>(own) - kept / batch);
+  }
+  store<f64>(task.loss, loss);
+}
+
+/** How many samples have their largest score, the first of those that are not numbers, else the first of equals (0 is above -0), at their label. */
+export function countRight(task: Scores): void {
+  const row = task.classes * float;
+  let right: isize = 0;
+  for (let sample: isize = 0, z = task.z; sample < task.batch; sample++, z += row) {
+    let place: isize = 0;
+    for (let i: isize = 0; i < row; i += float) {
+      const score = load<f32>(z + i), best = load<f32>(z + place);
+      if (score != score) {
+        place = i;
+        break;
+      }
+      if (score > best || (score == best && reinterpret<i32>(best) < 0 && reinterpret<i32>(score) >= 0)) place = i;
+    }
+    if (place == label(task.labels, sample)) right++;
+  }
+  store<isize>(task.right, right);
+}
+
+/** How far into its row a sample's own class stands, in bytes. */
+function label(labels: isize, sample: isize): isize {
+  return load<isize>(labels + sample * float) * float;
+}
+
+function largest(z: isize, length: isize): f32 {
+  let best = load<f32>(z);
+  for (let i = float; i < length; i += float) {
+    const score = load<f32>(z + i);
+    if (score > best || score != score) best = score;
+  }
+  return best;
+}
