@@ -1,5 +1,6 @@
-// The kernels of NeuroLab in WebAssembly (AssemblyScript): what NeuroLab/Kernels/WebKernels.cs calls. Every sum has the order that it has in C#, so the
-// bits are the same. They work on the memory of .NET's runtime, of which they own nothing: no text, no array and no object may be made here.
+// The kernels of NeuroLab in WebAssembly (AssemblyScript): what NeuroLab/Kernels/WebKernels.cs calls. Sums have the order that they have in C#, so the
+// bits are the same; only eˣ, tanh and what is made of them, the cross entropy among it, may differ in the last digit. They work on the memory of
+// .NET's runtime, of which they own nothing: no text, no array and no object may be made here. What C# hands over has been checked there.
 export { multiply } from './product';
 export { addSums, addWeightGradients, convolve, packTurnedWeights, packWeights } from './convolution';
 export { gather } from './rows';

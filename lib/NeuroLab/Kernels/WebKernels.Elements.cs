@@ -1,8 +1,19 @@
 namespace NeuroLab.Kernels;
 
-/// <content>What is done element by element.</content>
+/// <content>What is done element by element, or row by row.</content>
 internal static unsafe partial class WebKernels
 {
+    /// <summary>target[i] = source[indices[i]], row by row.</summary>
+    /// <param name="source">The rows.</param>
+    /// <param name="indices">Which of them; each is there.</param>
+    /// <param name="size">The length of a row.</param>
+    /// <param name="target">Where they go.</param>
+    internal static void Gather(ReadOnlySpan<float> source, ReadOnlySpan<int> indices, int size, Span<float> target)
+    {
+        nint* arguments = stackalloc[] { At(source), At(indices), indices.Length, size, At<float>(target) };
+        gather(arguments);
+    }
+
     /// <summary>result = positive where x &gt; 0, else other; 0 where that is empty.</summary>
     internal static void Choose(ReadOnlySpan<float> x, ReadOnlySpan<float> positive, ReadOnlySpan<float> other, Span<float> result)
     {

@@ -80,15 +80,4 @@ internal static unsafe partial class WebKernels
         nint* arguments = stackalloc[] { (nint)sums, groups, length, channels, gradient.Length / channels, At<float>(gradient) };
         addSums(arguments);
     }
-
-    /// <summary>target[i] = source[indices[i]], row by row.</summary>
-    /// <param name="source">The rows.</param>
-    /// <param name="indices">Which of them; each is there.</param>
-    /// <param name="size">The length of a row.</param>
-    /// <param name="target">Where they go.</param>
-    internal static void Gather(ReadOnlySpan<float> source, ReadOnlySpan<int> indices, int size, Span<float> target)
-    {
-        nint* arguments = stackalloc[] { At(source), At(indices), indices.Length, size, At<float>(target) };
-        gather(arguments);
-    }
 }

@@ -7,7 +7,8 @@ namespace NeuroLab.Kernels;
 /// <remarks>
 /// <para>In a browser C# is interpreted, and the tile of a product takes some fifteen times as long as the same instructions in WebAssembly.
 /// These functions work on the memory of .NET's runtime and stand in its table of functions, so calling one costs no more than calling a
-/// method. They sum in the order of the code that does their work where they are not, so the bits are the same.</para>
+/// method. They sum in the order of the code that does their work where they are not, so the bits are the same; only eˣ, tanh and what
+/// is made of them may differ in the last digit.</para>
 /// <para>Each takes the address of its arguments, whose order is that of a class there: the runtime is not prepared to call a function of
 /// its table with many. A number of 32 bits and an address take the same room.</para>
 /// </remarks>
