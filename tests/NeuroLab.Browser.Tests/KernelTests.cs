@@ -31,6 +31,17 @@ public sealed class KernelTests(LiveSite site) : IClassFixture<LiveSite>
         Learn("norm", new Sequential(new Linear(8, 10, start), new BatchNorm1d(10), new ReLU(), new Linear(10, 2, start)), Numbers(11, 8));
         Learn("dropout", new Sequential(new Linear(8, 10, start), new Dropout(0.3f, start), new Linear(10, 2, start)), Numbers(11, 8));
         Learn("pictures", new Sequential(new Conv2d(1, 8, 5, start), new BatchNorm2d(8), new ReLU(), new MaxPool2d(2), new Conv2d(8, 12, 3, start), new MaxPool2d(3), new Flatten(), new Linear(48, 4, start)), Numbers(6, 1, 22, 22));
+        void Read(string name, Layer net, Tensor x, int classes, float smoothing = 0)
+        {
+            var (sgd, loss) = (new SGD(net.Parameters, 0.1f, 0.9f), new CrossEntropyLoss(smoothing));
+            int[] labels = [.. Enumerable.Range(0, x.Shape[0]).Select(i => i * 7 % classes)];
+            for (int step = 0; step < 5; step++) { sgd.ZeroGrad(); loss.Forward(net.Forward(x), labels).Backward(); sgd.Step(); }
+            Console.WriteLine($"{name}: {Bits(net.Forward(x))} {string.Join(' ', net.Parameters.Select(p => Bits(p.Value)))}");
+        }
+        Read("classes", new Sequential(new Linear(13, 21, start), new Tanh(), new Linear(21, 10, start)), Numbers(17, 13), 10);
+        Read("smoothed", new Sequential(new Linear(13, 20, start), new Sigmoid(), new Linear(20, 7, start)), Numbers(17, 13), 7, 0.1f);
+        Read("two classes", new Sequential(new Linear(3, 8, start), new ReLU(), new Linear(8, 2, start)), Numbers(9, 3), 2);
+        Read("sequences", new Sequential(new RNN(3, 6, start), new LastStep(), new Linear(6, 4, start)), Numbers(5, 7, 3), 4);
         Tensor rows = Numbers(5, 3);
         new[] { -0f, 0f, 0f, 0f, -0f, 0f, 1f, float.NaN, float.NaN, 2f, 2f, 1f, float.NegativeInfinity, -1f, -1f }.CopyTo(rows.Values);
         Console.WriteLine($"largest: {string.Join(' ', rows.ArgMax(1).ToArray())}");
@@ -106,7 +117,9 @@ public sealed class KernelTests(LiveSite site) : IClassFixture<LiveSite>
         bool areThere = hasKernels && Programs.Find("node", "node.exe") is not null;
         Assert.Equal($"NeuroLab ({(areThere ? "WebAssembly" : "Vector128")})", browser[0]);
         Assert.Equal("functions are right", desktop[^1]);
-        Assert.Equal(desktop[1..], browser[1..]);
+        // Only the kernels have the functions of a desktop's library; without them, the others are held.
+        bool IsHeld(string line) => areThere || !(line.StartsWith("classes", StringComparison.Ordinal) || line.StartsWith("smoothed", StringComparison.Ordinal) || line.StartsWith("sequences", StringComparison.Ordinal));
+        Assert.Equal(desktop[1..].Where(IsHeld), browser[1..].Where(IsHeld));
     }
 
     [BrowserTheory]
