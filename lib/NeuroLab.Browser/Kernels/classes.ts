@@ -1,9 +1,6 @@
 // Classes by their scores: see NeuroLab/Ops/CrossEntropyOp.cs and NeuroLab/Training/Metrics.cs.
-import { expAll } from './elements';
+import { expAll, logf } from './elements';
 import { float, vector } from './tile';
-
-@external("env", "logf")
-declare function logf(x: f32): f32;
 
 /** The arguments, in the order in which C# writes them. */
 @unmanaged

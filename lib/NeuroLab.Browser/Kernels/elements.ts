@@ -5,7 +5,7 @@ import { float, vector } from './tile';
 declare function expf(x: f32): f32;
 
 @external("env", "logf")
-declare function logf(x: f32): f32;
+export declare function logf(x: f32): f32;
 
 /** The arguments, in the order in which C# writes them. */
 @unmanaged
@@ -114,29 +114,17 @@ function expOfTwo(x: v128): v128 {
   return i64x2.add(p, i64x2.shl(n, 52));
 }
 
-/** eˣ - 1: near 0, where n is 0, without the 1, from which little would be left. */
+/** eˣ - 1: near 0 by a polynomial without the 1, from which little would be left; its numbers are those of Cephes' expf (S. L. Moshier). */
 @inline
 function expM1Of(x: v128): v128 {
-  const near = restOf(x, f32x4.splat(0)), far = f32x4.sub(expOf(x), f32x4.splat(1));
-  return v128.bitselect(near, far, f32x4.lt(f32x4.abs(x), f32x4.splat(0.34)));
-}
-
-/** eʳ - 1, where r is x without n ln 2. */
-@inline
-function restOf(x: v128, n: v128): v128 {
-  const r = f32x4.sub(f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375))), f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
   let p = f32x4.splat(1.9875691500e-4);
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.3981999507e-3));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(8.3334519073e-3));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(4.1665795894e-2));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1.6666665459e-1));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(5.0000001201e-1));
-  return f32x4.add(f32x4.mul(f32x4.mul(p, r), r), r);
-}
-
-@inline
-function powerOfTwo(n: v128): v128 {
-  return i32x4.shl(i32x4.add(n, i32x4.splat(127)), 23);
+  p = f32x4.add(f32x4.mul(p, x), f32x4.splat(1.3981999507e-3));
+  p = f32x4.add(f32x4.mul(p, x), f32x4.splat(8.3334519073e-3));
+  p = f32x4.add(f32x4.mul(p, x), f32x4.splat(4.1665795894e-2));
+  p = f32x4.add(f32x4.mul(p, x), f32x4.splat(1.6666665459e-1));
+  p = f32x4.add(f32x4.mul(p, x), f32x4.splat(5.0000001201e-1));
+  const near = f32x4.add(f32x4.mul(f32x4.mul(p, x), x), x), far = f32x4.sub(expOf(x), f32x4.splat(1));
+  return v128.bitselect(near, far, f32x4.lt(f32x4.abs(x), f32x4.splat(0.34)));
 }
 
 @inline

@@ -46,8 +46,8 @@ internal static unsafe class PlaneProduct<TVector, TSimd>
     /// <summary>The length a row of outputs must have room for.</summary>
     internal static int RowLength(int places) => (places + Width - 1) / Width * Width;
 
-    /// <summary>How many rows are best done next when so many are left; in WebAssembly all, which it cuts up itself.</summary>
-    internal static int HeightOf(int left) => WebKernels.AreThere ? left : Tile<float, TVector, TSimd>.RowsOf(left);
+    /// <summary>How many rows are best done next when so many are left.</summary>
+    internal static int HeightOf(int left) => Tile<float, TVector, TSimd>.RowsOf(left);
 
     /// <summary>The number of steps that gradients of weights must have room for.</summary>
     internal static int StepCount(int steps) => Cut.Count(steps, TileHeight.Low) * TileHeight.Low;

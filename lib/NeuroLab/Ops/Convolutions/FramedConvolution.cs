@@ -91,9 +91,8 @@ internal sealed unsafe class FramedConvolution<TVector, TSimd>(Window window) : 
     private void BackwardInWeb()
     {
         for (int group = 0; group < Groups; group++)
-            ClearSums(group);
-        for (int group = 0; group < Groups; group++)
         {
+            ClearSums(group);
             for (int picture = Cut.Start(Batch, group, Groups); picture < Cut.Start(Batch, group + 1, Groups); picture++)
                 AddBiasGradient(picture, group);
         }
