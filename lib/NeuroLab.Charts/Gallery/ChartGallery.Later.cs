@@ -44,6 +44,7 @@ public static partial class ChartGallery
         ("Ridgeline", () => Chart.Ridgeline(TrainedModels.Digits.Recorder, ((Linear)TrainedModels.Digits.Layers[0]).Weight)),
         ("WeightPictures", () => Chart.WeightPictures(TrainedModels.Digits.Recorder, ((Linear)TrainedModels.Digits.Layers[0]).Weight, 8, 8)),
         ("UpdateRatio", () => Chart.UpdateRatio(TrainedModels.Digits.Recorder, stepsBetween: 22)),
+        ("TrainingGauges", () => Chart.TrainingGauges(TrainedModels.Watched())),
         ("WeightPath", () => Chart.WeightPath(TrainedModels.Digits.Recorder)),
         ("LossLandscape", () => Chart.LossLandscape(TrainedModels.Digits.Recorder, TrainedModels.Digits.Model, new CrossEntropyLoss(), TrainedModels.Digits.Data.Subset(0..150))));
 

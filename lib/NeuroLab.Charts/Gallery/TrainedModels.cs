@@ -67,6 +67,16 @@ internal static class TrainedModels
         return LayerStatistics.Of(model, digits, new CrossEntropyLoss());
     }
 
+    /// <summary>A fully connected model of digits, watched while it trains.</summary>
+    public static TrainingGauges Watched()
+    {
+        var random = new MersenneTwister(5);
+        var (train, validation) = Datasets.OptDigits().Split(0.75, random, stratify: true);
+        Sequential model = [new Linear(64, 32, random), new ReLU(), new Linear(32, 32, random), new ReLU(), new Linear(32, 10, random)];
+        Trainer trainer = new(model, new CrossEntropyLoss(), new SGD(model.Parameters, 0.1f, momentum: 0.9f));
+        return TrainingGauges.Watch(trainer, train, new(10, 64, random, validation));
+    }
+
     private static TrainedModel TrainMoons()
     {
         var random = new MersenneTwister(11);

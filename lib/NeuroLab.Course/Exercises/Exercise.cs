@@ -41,12 +41,12 @@ internal static class Exercise
         ? Check<object>(id, given, value => NotFinite(value) ?? hint((T)value), right)
         : NotTried(id);
 
-    /// <summary>Whether two numbers agree to within a part of the expected one (or that much, around zero).</summary>
+    /// <summary>Whether two numbers agree to within a part of the expected one (or that much, around zero); to infinity only infinity is near.</summary>
     /// <param name="answer">The number given.</param>
     /// <param name="expected">The number it should be.</param>
     /// <param name="tolerance">How far it may be off, relative to the larger of 1 and |expected|.</param>
     internal static bool Near(double answer, double expected, double tolerance = 1e-3) =>
-        Math.Abs(answer - expected) <= tolerance * Math.Max(1, Math.Abs(expected));
+        double.IsFinite(expected) ? Math.Abs(answer - expected) <= tolerance * Math.Max(1, Math.Abs(expected)) : answer.Equals(expected);
 
     private static string? NotFinite(object value)
     {

@@ -99,7 +99,8 @@ public sealed class LayerStatistics : IShownAsTable
         return table;
     }
 
-    private static IEnumerable<Layer> Flat(Layer layer) => layer is Sequential ? layer.Children.SelectMany(Flat) : [layer];
+    /// <summary>The layers that are looked at one by one.</summary>
+    internal static IEnumerable<Layer> Flat(Layer layer) => layer is Sequential ? layer.Children.SelectMany(Flat) : [layer];
 
     private static LayerStatisticsRow Row(Layer layer, Tensor output, Tensor? gradient, double? norm)
     {

@@ -36,6 +36,34 @@ public sealed class TrainingChartTests
     }
 
     [Fact]
+    public void Gauges_of_any_training_have_the_same_axes_and_a_layer_keeps_its_color()
+    {
+        var (slow, fast) = (Chart.TrainingGauges(Watched(1e-4f)), Chart.TrainingGauges(Watched(0.5f)));
+
+        foreach (string axis in new[] { "xaxis", "yaxis", "yaxis2", "yaxis3", "yaxis4" })
+            Assert.Equal(slow.Layout[axis]!["range"].Numbers(), fast.Layout[axis]!["range"].Numbers());
+        var layerOne = fast.Data.Where(trace => trace!["name"]!.GetValue<string>() == "layer 1").ToArray();
+        Assert.Equal(3, layerOne.Length);
+        Assert.Single(layerOne.Select(trace => trace!["line"]!["color"]!.GetValue<string>()).Distinct());
+        Assert.Contains("Length of the gradient", fast.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gauges_of_a_training_that_broke_down_say_so()
+    {
+        var figure = Chart.TrainingGauges(Watched(1e30f));
+
+        Assert.Equal("It broke down in the first epoch", figure.Title);
+    }
+
+    private TrainingGauges Watched(float rate)
+    {
+        var model = new Sequential { new Linear(2, 4, random), new ReLU(), new Linear(4, 2, random) };
+        return TrainingGauges.Watch(new Trainer(model, new CrossEntropyLoss(), new SGD(model.Parameters, rate)),
+            Synthetic.Moons(40, random), new(3, 8, random, Synthetic.Moons(20, random)));
+    }
+
+    [Fact]
     public void Mistakes_are_ordered_by_how_sure_the_model_was()
     {
         var model = new Linear(4, 2, random);

@@ -26,6 +26,7 @@ public sealed class AnswerTableTests
         ("09", RegularizationAnswers.All),
         ("10", GradientAnswers.All),
         ("11", WatchingAnswers.All),
+        ("11b", ClinicAnswers.All),
         ("12", ConvolutionAnswers.All),
         ("13", CnnTrainingAnswers.All),
         ("14", ComparisonAnswers.All),
