@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MathNet.Numerics.Random;
 using NeuroLab.Data;
 using NeuroLab.Inspection;
@@ -17,6 +18,9 @@ public sealed class Patient
         Illness.InputsNotScaled, Illness.RateTooLow, Illness.SamplesInOrder, Illness.DeadUnits, Illness.EqualWeights,
     ];
 
+    // Who has been examined need not train again, whichever cell admits him.
+    private static readonly ConcurrentDictionary<(int Number, Regimen Regimen, bool OnTen), Lazy<TrainingGauges>> seen = new();
+
     private readonly Regimen regimen;
     private readonly Lazy<TrainingGauges> gauges, onTen;
     private readonly string treatments;
@@ -26,8 +30,8 @@ public sealed class Patient
         Number = number;
         this.regimen = regimen;
         this.treatments = treatments;
-        gauges = new(() => regimen.Train(number));
-        onTen = new(() => regimen.TrainOnTen(number));
+        gauges = seen.GetOrAdd((number, regimen, false), new Lazy<TrainingGauges>(() => regimen.Train(number)));
+        onTen = seen.GetOrAdd((number, regimen, true), new Lazy<TrainingGauges>(() => regimen.TrainOnTen(number)));
     }
 
     /// <summary>The patient's number.</summary>

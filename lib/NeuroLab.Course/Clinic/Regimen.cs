@@ -18,6 +18,8 @@ internal sealed record Regimen
     private const int Epochs = 10;
     private const int Few = 30;
     private const int ByHeart = 10;
+    private const int Rounds = 20;
+    private static readonly Lazy<(Dataset Train, Dataset Unseen)> digits = new(() => Datasets.OptDigits().Split(0.8, new MersenneTwister(1), stratify: true));
 
     private float Rate { get; init; } = 0.2f;
 
@@ -57,7 +59,7 @@ internal sealed record Regimen
     /// <summary>The samples as the network gets them.</summary>
     internal Dataset Samples(int seed)
     {
-        Dataset samples = Digits().Train;
+        Dataset samples = digits.Value.Train;
         if (HasFew)
             samples = samples.Take(Few);
         if (Sorts)
@@ -73,30 +75,32 @@ internal sealed record Regimen
 
     internal TrainingGauges Train(int seed)
     {
-        Dataset samples = Samples(seed), unseen = Lit(Digits().Unseen);
+        Dataset samples = Samples(seed), unseen = Lit(digits.Value.Unseen);
         // The few come again and again, so that every patient makes as many steps.
-        return Train(seed, HasFew ? samples.Subset(Enumerable.Range(0, Digits().Train.Count).Select(i => i % Few)) : samples, Epochs, unseen);
+        if (HasFew)
+            samples = samples.Subset(Enumerable.Range(0, digits.Value.Train.Count).Select(i => i % Few));
+        return TrainingGauges.Watch(Trainer(seed), samples, new(Epochs, BatchSize, Sorts ? null : new MersenneTwister(seed), unseen));
     }
 
-    /// <summary>A new start on ten samples alone, two hundred times over.</summary>
+    /// <summary>A new start on ten samples alone: twenty epochs of ten steps, each with all ten.</summary>
     internal TrainingGauges TrainOnTen(int seed)
     {
         Dataset samples = Samples(seed);
-        return Train(seed, samples.Subset(Enumerable.Range(0, ByHeart).Select(i => i * samples.Count / ByHeart)), 200, null);
+        Dataset ten = samples.Subset(Enumerable.Range(0, ByHeart * ByHeart).Select(i => i % ByHeart * samples.Count / ByHeart));
+        return TrainingGauges.Watch(Trainer(seed), ten, new(Rounds, ByHeart));
     }
-
-    private static (Dataset Train, Dataset Unseen) Digits() => Datasets.OptDigits().Split(0.8, new MersenneTwister(1), stratify: true);
 
     private Dataset Lit(Dataset samples) => Brightness == 1 ? samples : samples.WithInputs(Brightness * samples.Inputs);
 
-    private TrainingGauges Train(int seed, Dataset samples, int epochs, Dataset? validation)
+    private Trainer Trainer(int seed)
     {
         Sequential net = Net(new MersenneTwister(seed));
         Parameter[] held = [.. net.Parameters.Skip(FreezesLayer ? 2 : 0)];
-        Trainer trainer = new(net, new CrossEntropyLoss(), new SGD(held, Rate)) { AllowsFrozenParameters = FreezesLayer };
-        if (AddsGradients)
-            trainer.AfterBackward = Adding(net);
-        return TrainingGauges.Watch(trainer, samples, new(epochs, BatchSize, Sorts ? null : new MersenneTwister(seed), validation));
+        return new(net, new CrossEntropyLoss(), new SGD(held, Rate))
+        {
+            AllowsFrozenParameters = FreezesLayer,
+            AfterBackward = AddsGradients ? Adding(net) : null,
+        };
     }
 
     private Sequential Net(Random random)

@@ -174,12 +174,8 @@ public sealed class TrainingGauges
         double change = 0, size = 0;
         for (int i = 0; i < weights.Length; i++)
         {
-            ReadOnlySpan<float> from = before[i].Values, to = weights[i].Value.Values;
-            for (int j = 0; j < from.Length; j++)
-            {
-                change += ((double)to[j] - from[j]) * ((double)to[j] - from[j]);
-                size += (double)to[j] * to[j];
-            }
+            change += Math.Pow(TensorPrimitives.Distance<float>(before[i].Values, weights[i].Value.Values), 2);
+            size += Math.Pow(TensorPrimitives.Norm<float>(weights[i].Value.Values), 2);
             before[i].CopyFrom(weights[i].Value);
         }
         return Math.Sqrt(change / size);

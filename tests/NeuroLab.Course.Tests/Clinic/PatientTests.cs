@@ -30,9 +30,10 @@ public sealed class PatientTests
     [Fact]
     public void A_number_always_brings_the_same_patient()
     {
-        TrainingGauges once = Patient.Admit(14).Gauges, again = Patient.Admit(14).Gauges;
+        Regimen regimen = new Regimen().With(Patient.IllnessOf(14));
 
-        Assert.Equal(once.History.Losses, again.History.Losses);
+        Assert.Equal(Patient.Admit(14).Gauges.History.Losses, regimen.Train(14).History.Losses);
+        Assert.Equal(Patient.Admit(14).OnTen.History.Losses, regimen.TrainOnTen(14).History.Losses);
     }
 
     [Fact]
