@@ -161,8 +161,12 @@ public sealed class TrainingGauges
         int behind = outputs.Shape.Skip(axis + 1).Aggregate(1, (product, length) => product * length);
         ReadOnlySpan<float> all = outputs.Values;
         float[] own = new float[outputs.Length / units];
-        for (int i = 0; i < own.Length; i++)
-            own[i] = all[(((i / behind * units) + unit) * behind) + (i % behind)];
+        int next = 0;
+        for (int start = unit * behind; start < all.Length; start += units * behind)
+        {
+            for (int i = 0; i < behind; i++)
+                own[next++] = all[start + i];
+        }
         return own;
     }
 
