@@ -114,7 +114,7 @@ public static class RegularizationExercises
 
     /// <summary>09.5: which of four runs overfits and which underfits.</summary>
     /// <param name="runs">The reader's two letters.</param>
-    public static ExerciseResult Diagnosis(string? runs) => Check("09.5", runs, answer => Letters(answer) switch
+    public static ExerciseResult Diagnosis(string? runs) => Check("09.5", runs, answer => Letters.In(answer) switch
     {
         "BC" => null,
         "CB" => "Those are the two, in the other order: first the run that overfits.",
@@ -125,11 +125,6 @@ public static class RegularizationExercises
         { Length: not 2 } => "Give two letters, such as \"AD\": the run that overfits, then the one that underfits.",
         _ => "In which run do the two losses lie furthest apart? In which are both high?",
     }, "B has learned by heart, C has learned nothing yet.");
-
-    /// <summary>The letters A to D that stand alone or in pairs: "B, C", "bc" and "B and C" are the same answer.</summary>
-    private static string Letters(string answer) => string.Concat(answer.ToUpperInvariant()
-        .Split([.. answer.ToUpperInvariant().Where(letter => !char.IsAsciiLetter(letter))], StringSplitOptions.RemoveEmptyEntries)
-        .Where(word => word.Length <= 4 && word.All(letter => letter is >= 'A' and <= 'D')));
 
     private static double Soft(double w, double by) => Math.Sign(w) * Math.Max(Math.Abs(w) - by, 0);
 

@@ -24,6 +24,11 @@ public sealed class ChangedNumberTests
         "Moons(60, 4) -> Moons(40, 9)", "0.2f, weightDecay -> 2f, weightDecay", "new(1000, 60 -> new(100, 60", "drawn, new(150 -> drawn, new(20", "cut = 0.035 -> cut = 3", "slant = 0.5 -> slant = -1", "2, 4 } -> 2, 400 }",
         "patience: 100 -> patience: 1", ".01f, .03f) -> .01f, 9f)")]
     [InlineData(
+        "09b-wider-than-needed.ipynb",
+        "count = 20 -> count = 12", "times = 200 -> times = 30", "noise = 0.5 -> noise = 0.3", "Sin(5 * x) -> Sin(9 * x)", "8, 12, 16, 20 } -> 8, 30 }", "[0, 0], [4 -> [1, 1], [4",
+        "start = 8 -> start = 3", "200, 300, 400, 600] -> 200, 350]", "Noisy(0.5) -> Noisy(1)", "1e-9, 0.1, 1, 10, 100] -> 0, 3]", "200, 300, 400, 800] -> 200]", "After(26) -> After(3)", "0.1f, 0.9f) -> 9f, 0.9f)",
+        "12, 25, 100] -> 3]")]
+    [InlineData(
         "10-vanishing-and-exploding-gradients.ipynb",
         "Split(0.8 -> Split(0.3", "new(6, BatchSize -> new(2, BatchSize", "momentum: 0.9f -> momentum: 0.5f", "Grey(20, seed: 2) -> Grey(6, seed: 2)", "Normal(3, 10) -> Normal(0, 1)",
         "XavierNormal(4), seed -> XavierNormal(40), seed", "0.1f, clip: 5) -> 0.1f, clip: 5000)", "(20, 0.01f, 5f) -> (1, 0.1f, 50f)")]

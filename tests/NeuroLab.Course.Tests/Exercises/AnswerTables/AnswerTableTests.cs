@@ -24,6 +24,7 @@ public sealed class AnswerTableTests
         ("07", CrossEntropyAnswers.All),
         ("08", MomentumAnswers.All),
         ("09", RegularizationAnswers.All),
+        ("09b", WidthAnswers.All),
         ("10", GradientAnswers.All),
         ("11", WatchingAnswers.All),
         ("11b", ClinicAnswers.All),
