@@ -1,7 +1,8 @@
 // The kernels of NeuroLab in WebAssembly (AssemblyScript): what NeuroLab/Kernels/WebKernels.cs calls. Sums have the order that they have in C#, so the
-// bits are the same; only eˣ, tanh and what is made of them, the cross entropy among it, may differ in the last digit. They work on the memory of
+// bits are the same; only ln and what is made of it may differ in the last digit. They work on the memory of
 // .NET's runtime, of which they own nothing: no text, no array and no object may be made here. What C# hands over has been checked there.
 export { multiply } from './product';
+export { multiplyDoubles } from './doubles';
 export { addSums, addWeightGradients, convolve, packTurnedWeights, packWeights } from './convolution';
 export { gather } from './rows';
 export { countRight, crossEntropy } from './classes';

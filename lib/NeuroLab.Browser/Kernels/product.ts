@@ -22,7 +22,7 @@ class Product {
 }
 
 /** The longest slice of k. */
-const mostSteps: isize = 1024;
+export const mostSteps: isize = 1024;
 
 /** Rows of B that lie far apart push each other out of the cache; where more rows of A read them, they are packed. */
 const fewRows: isize = 2 * height;

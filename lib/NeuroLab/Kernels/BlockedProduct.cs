@@ -78,6 +78,11 @@ internal sealed unsafe class BlockedProduct<T, TVector, TSimd> : IParts
             WebKernels.Multiply(m, n, k, float.CreateTruncating(alpha), *(View<float>*)&a, *(View<float>*)&b, beta != T.Zero, (float*)c, cRow);
             return;
         }
+        if (WebKernels.AreThere && typeof(T) == typeof(double))
+        {
+            WebKernels.Multiply(m, n, k, double.CreateTruncating(alpha), *(View<double>*)&a, *(View<double>*)&b, beta != T.Zero, (double*)c, cRow);
+            return;
+        }
         BlockedProduct<T, TVector, TSimd> product = ofThread ??= new();
         View<T> viewC = new(c, cRow, 1);
         // Where A and B both lie in the order of the steps, Cᵀ = Bᵀ Aᵀ may be had for less.

@@ -15,6 +15,18 @@ internal static unsafe partial class WebKernels
         multiply(arguments);
     }
 
+    /// <summary>C = α A B, or C += α A B, of doubles.</summary>
+    /// <inheritdoc cref="Product.Multiply"/>
+    internal static void Multiply(int m, int n, int k, double alpha, View<double> a, View<double> b, bool add, double* c, nint cRow)
+    {
+        nint* arguments = stackalloc[]
+        {
+            m, n, k, (nint)(&alpha), add ? 1 : 0,
+            (nint)a.Start, a.Row, a.Column, (nint)b.Start, b.Row, b.Column, (nint)c, cRow, (nint)Spare,
+        };
+        multiplyDoubles(arguments);
+    }
+
     /// <summary>y = the weights ∗ the framed x + bias, picture by picture.</summary>
     /// <param name="count">The number of pictures.</param>
     /// <param name="x">What is seen.</param>

@@ -7,8 +7,8 @@ namespace NeuroLab.Kernels;
 /// <remarks>
 /// <para>In a browser C# is interpreted, and the tile of a product takes some fifteen times as long as the same instructions in WebAssembly.
 /// These functions work on the memory of .NET's runtime and stand in its table of functions, so calling one costs no more than calling a
-/// method. They sum in the order of the code that does their work where they are not, so the bits are the same; only eˣ, tanh and what
-/// is made of them may differ in the last digit.</para>
+/// method. They sum in the order of the code that does their work where they are not, so the bits are the same; only ln and what is
+/// made of it may differ in the last digit.</para>
 /// <para>Each takes the address of its arguments, whose order is that of a class there: the runtime is not prepared to call a function of
 /// its table with many. A number of 32 bits and an address take the same room.</para>
 /// </remarks>
@@ -19,7 +19,7 @@ internal static unsafe partial class WebKernels
 
     private static readonly float* Spare = Buffer<float>.Forever(new float[SpareLength]);
 
-    private static delegate* unmanaged<nint*, void> multiply, convolve, addWeightGradients, packWeights, packTurnedWeights, addSums, gather;
+    private static delegate* unmanaged<nint*, void> multiply, multiplyDoubles, convolve, addWeightGradients, packWeights, packTurnedWeights, addSums, gather;
     private static delegate* unmanaged<nint*, void> maxPool, maxPoolBack;
     private static delegate* unmanaged<nint*, void> choose, exp, expM1, log, sigmoid, tanh;
     private static delegate* unmanaged<nint*, void> sum, moments;
@@ -35,6 +35,7 @@ internal static unsafe partial class WebKernels
     internal static void Use(Func<string, nint> find)
     {
         multiply = Find("multiply");
+        multiplyDoubles = Find("multiplyDoubles");
         convolve = Find("convolve");
         addWeightGradients = Find("addWeightGradients");
         packWeights = Find("packWeights");
