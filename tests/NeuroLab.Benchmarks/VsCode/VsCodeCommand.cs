@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using NeuroLab.Tests.Shared;
 using NeuroLab.Tests.Shared.Workbench;
 
 namespace NeuroLab.Benchmarks.VsCode;
@@ -19,7 +21,23 @@ internal static class VsCodeCommand
             return 1;
         }
 
-        await using CodeServerCourse course = await CodeServerCourse.StartAsync();
+        await using (CodeServerCourse course = await CodeServerCourse.StartAsync())
+        {
+            await FirstResultsAsync(course);
+            await LaterResultsAsync(course, "");
+        }
+
+        // What of it the workbench itself takes.
+        using TemporaryFolder folder = new();
+        string extension = folder.At("bare.vsix");
+        ZipFile.CreateFromDirectory(Path.Combine(AppContext.BaseDirectory, "VsCode", "Bare"), extension);
+        await using CodeServerCourse bare = await CodeServerCourse.StartAsync(extension, "Bare controller");
+        await LaterResultsAsync(bare, ", by a controller that answers at once");
+        return 0;
+    }
+
+    private static async Task FirstResultsAsync(CodeServerCourse course)
+    {
         await using (Window window = await course.OpenAsync())
         {
             // What the system reads from disk is read.
@@ -37,10 +55,13 @@ internal static class VsCodeCommand
 
         Waits.Print("a fresh window, Run as soon as the notebook's kernel is named, to the result on the screen", atOnce);
         Waits.Print("a fresh window, Run five seconds later, to the result on the screen", afterReading);
-        await using Window last = await course.OpenAsync();
-        Waits.Print($"a trivial cell that runs again and again, {Cells} times", await SameCellAsync(course, last));
-        Waits.Print($"one trivial cell after the other, {Cells} times", await CellAfterCellAsync(course, last));
-        return 0;
+    }
+
+    private static async Task LaterResultsAsync(CodeServerCourse course, string by)
+    {
+        await using Window window = await course.OpenAsync();
+        Waits.Print($"a trivial cell that runs again and again, {Cells} times{by}", await SameCellAsync(course, window));
+        Waits.Print($"one trivial cell after the other, {Cells} times{by}", await CellAfterCellAsync(course, window));
     }
 
     // The first cell of a notebook of the course, which loads the library and says what a neuron decides.

@@ -5,6 +5,9 @@ namespace NeuroLab.Tests.Shared.Workbench;
 /// <summary>Where the workbench of VS Code and the extension are; the tests are skipped where one of them is missing.</summary>
 internal static class CodeServer
 {
+    /// <summary>What the extension's kernel is called.</summary>
+    public const string Kernel = "C# (NeuroLab)";
+
     private const string Script = "tests/NeuroLab.VsCode.Tests/install-code-server.sh";
 
     private static readonly string cache = Path.Combine(

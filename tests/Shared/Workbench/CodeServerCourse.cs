@@ -8,8 +8,10 @@ using NeuroLab.Tests.Shared.Browser;
 
 namespace NeuroLab.Tests.Shared.Workbench;
 
-/// <summary>One code-server with the extension as it is installed, a folder with a course in it, and a browser for its windows.</summary>
-internal sealed class CodeServerCourse : IAsyncDisposable
+/// <summary>One code-server with one extension as it is installed, a folder with a course in it, and a browser for its windows.</summary>
+/// <param name="extension">The extension as it is packed.</param>
+/// <param name="kernel">What the kernel is called that it gives notebooks.</param>
+internal sealed class CodeServerCourse(string extension, string kernel) : IAsyncDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly int port = FreePort();
@@ -23,10 +25,15 @@ internal sealed class CodeServerCourse : IAsyncDisposable
     /// <summary>A file or folder beside the course.</summary>
     public string At(string name) => folder.At(name);
 
-    /// <summary>Installs the extension and starts the server.</summary>
-    public static async Task<CodeServerCourse> StartAsync()
+    /// <summary>Installs the extension of the course and starts the server.</summary>
+    public static Task<CodeServerCourse> StartAsync() => StartAsync(CodeServer.Extension, CodeServer.Kernel);
+
+    /// <summary>Installs an extension, and no other, and starts the server.</summary>
+    /// <param name="extension">The extension as it is packed.</param>
+    /// <param name="kernel">What the kernel is called that it gives notebooks.</param>
+    public static async Task<CodeServerCourse> StartAsync(string extension, string kernel)
     {
-        CodeServerCourse course = new();
+        CodeServerCourse course = new(extension, kernel);
         try
         {
             course.WriteFiles();
@@ -47,7 +54,7 @@ internal sealed class CodeServerCourse : IAsyncDisposable
         context.SetDefaultTimeout(90_000);
         IPage page = await context.NewPageAsync();
         await page.GotoAsync($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/?folder={At("course")}");
-        return new Window(page, Notebooks);
+        return new Window(page, Notebooks, kernel);
     }
 
     /// <summary>Says whether folders are trusted without being asked for.</summary>
@@ -96,7 +103,7 @@ internal sealed class CodeServerCourse : IAsyncDisposable
 
     private async Task StartServerAsync()
     {
-        (int code, string output, string errors) = await Command.RunAsync(StartInfo("--install-extension", CodeServer.Extension));
+        (int code, string output, string errors) = await Command.RunAsync(StartInfo("--install-extension", extension));
         if (code != 0)
             throw new InvalidOperationException($"The extension could not be installed. {output}{errors}");
         server = Process.Start(StartInfo("--auth", "none", "--bind-addr", $"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}", "--disable-telemetry", "--disable-update-check"))!;

@@ -5,7 +5,8 @@ namespace NeuroLab.Tests.Shared.Workbench;
 /// <summary>A window of VS Code's workbench, as a reader uses it.</summary>
 /// <param name="page">The window.</param>
 /// <param name="notebooks">The folder of the notebooks.</param>
-internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
+/// <param name="kernel">What the kernel is called that the extension gives notebooks.</param>
+internal sealed class Window(IPage page, string notebooks, string kernel = CodeServer.Kernel) : IAsyncDisposable
 {
     public IPage Page => page;
 
@@ -23,7 +24,7 @@ internal sealed class Window(IPage page, string notebooks) : IAsyncDisposable
         await ChooseAsync("Control+P", Path.Combine(notebooks, name), Path.GetFileName(name));
         await CodeCells.First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         if (withKernel)
-            await Page.GetByText("C# (NeuroLab)").First.WaitForAsync();
+            await Page.GetByText(kernel).First.WaitForAsync();
     }
 
     /// <summary>Runs a command by its name.</summary>
