@@ -26,7 +26,7 @@ public sealed class ChangedNumberTests
     [InlineData(
         "09b-wider-than-needed.ipynb",
         "count = 20 -> count = 12", "times = 200 -> times = 30", "noise = 0.5 -> noise = 0.3", "Sin(5 * x) -> Sin(9 * x)", "8, 12, 16, 20 } -> 8, 30 }", "[0, 0], [4 -> [1, 1], [4",
-        "start = 8 -> start = 3", "200, 300, 400, 600] -> 200, 350]", "Noisy(0.5) -> Noisy(1)", "1e-9, 0.1, 1, 10, 100] -> 0, 3]", "200, 300, 400, 800] -> 200]", "After(26) -> After(3)", "0.1f, 0.9f) -> 9f, 0.9f)",
+        "start = 8 -> start = 3", "120, 150, 250, 600] -> 200, 350]", "Noisy(0.5) -> Noisy(1)", "1e-9, 0.1, 10, 100] -> 0, 3]", "200, 300, 400, 800] -> 200]", "After(26) -> After(3)", "0.1f, 0.9f) -> 9f, 0.9f)",
         "12, 25, 100] -> 3]")]
     [InlineData(
         "10-vanishing-and-exploding-gradients.ipynb",
@@ -36,6 +36,10 @@ public sealed class ChangedNumberTests
         "11-watching-weights-learn.ipynb",
         "(16, 0.1f, 28, 11) -> (64, 0.2f, 8, 5)", "1.0 * Gradient -> 5.0 * Gradient", "way < 0.04 -> way < 0.2", "decay: 0.01f -> decay: 0.5f", "0.001f, 0.01f, 0.1f, 3] -> 0.1f, 1, 10]",
         "step < 15 -> step < 50", "Take(400) -> Take(50)", "i / 20.0) -> i / 40.0)")]
+    [InlineData(
+        "11b-clinic.ipynb",
+        "Patient.Healthy(1) -> Patient.Healthy(9)", "[1, 0, 0, 0, 0 -> [0.5f, 0, 0, 0, 0", "Math.E + 9) - 1 -> Math.E + 99) - 1", "31 / 32.0 -> 30 / 32.0", "TooFewSamples, Illness.SamplesInOrder) -> SamplesInOrder)",
+        "samples.Take(20) -> samples.Take(5)", "lowest > 2 -> lowest > 1", "Patient.Admit(1) -> Patient.Admit(77)")]
     [InlineData(
         "12-convolution.ipynb",
         "c == '#' ? 1f -> c == '#' ? 2f", "Range(0, 4) -> Range(0, 6)", "{ -1, 2, -1 }, { -1, 2, -1 }, { -> { -1, 2, -1 }, { -1, 5, -1 }, {", "MersenneTwister(4) -> MersenneTwister(9)",
