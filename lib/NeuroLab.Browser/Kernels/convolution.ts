@@ -97,7 +97,7 @@ function correlate(weights: isize, rows: isize, picture: isize, offsets: isize, 
   for (let place: isize = 0; place < places; place += width) {
     for (let row: isize = 0; row < rows; row += height) {
       const first = weights + row * float, last = min(height, rows - row) - 1;
-      tile(
+      tile<f32>(
         steps, first, first + min(1, last) * float, first + min(2, last) * float, first + last * float, rows * float, picture + place * float, 0, offsets,
         result + (row * length + place) * float, length * float, last + 1, width, false, 0);
     }
@@ -115,7 +115,7 @@ function addProducts(
       pack(gradient + row * plane + first * float, float, plane, count, min(width, rows - row), packed);
       for (let step: isize = 0; step < steps; step += height) {
         const last = min(height, steps - step) - 1;
-        tile(
+        tile<f32>(
           count, look(seen, offsets, step), look(seen, offsets, step + min(1, last)), look(seen, offsets, step + min(2, last)), look(seen, offsets, step + last), float,
           packed, width * float, 0, result + (step * length + row) * float, length * float, last + 1, width, true, 0);
       }

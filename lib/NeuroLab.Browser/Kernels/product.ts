@@ -47,7 +47,7 @@ export function multiply(product: Product): void {
       }
       for (let row: isize = 0; row < m; row += height) {
         const a = product.a + row * aRow + first * aColumn, last = min(height, m - row) - 1;
-        tile(
+        tile<f32>(
           steps, a, a + min(1, last) * aRow, a + min(2, last) * aRow, a + last * aRow, aColumn, b, bStep, 0,
           product.c + row * cRow + column * float, cRow, last + 1, columns, add, spare);
       }
