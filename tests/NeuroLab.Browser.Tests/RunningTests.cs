@@ -71,7 +71,7 @@ public sealed class RunningTests(LiveSite site, ITestOutputHelper report) : ICla
     {
         await using Reader reader = await site.OpenAsync();
         await reader.RunAsync(1, "#!import \"setup.dib\"\nDataset digits = Datasets.OptDigits();\nvar net = new Linear(64, 10, new MersenneTwister(1));");
-        await reader.StartAsync(2, "new Trainer(net, new CrossEntropyLoss(), new SGD(net.Parameters, 0.1f)).Fit(digits, new(1000, 32, new MersenneTwister(2)))");
+        await reader.StartAsync(2, "new Trainer(net, new CrossEntropyLoss(), new SGD(net.Parameters, 0.1f)).Fit(digits, new(100_000, 32, new MersenneTwister(2)))");
         await AssertDrawsAsync(reader);
         Assert.Equal("running", await reader.Page.GetAttributeAsync("#cell-2", "data-state"));
     }
