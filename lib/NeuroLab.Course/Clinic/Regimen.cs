@@ -110,9 +110,9 @@ internal sealed record Regimen
             net.Add(new Softmax());
         if (StartsEqual)
             new Constant(0.05f).FillWeights(net, random);
-        foreach (Linear hidden in net.OfType<Linear>().SkipLast(1))
+        if ((HiddenBias ?? (StartsEqual ? 0 : null)) is float bias)
         {
-            if (HiddenBias is { } bias)
+            foreach (Linear hidden in net.OfType<Linear>().SkipLast(1))
                 hidden.Bias!.Value.Values.Fill(bias);
         }
         return net;
@@ -135,7 +135,7 @@ internal sealed record Regimen
 
     private Regimen Switch(Illness illness, bool ill) => illness switch
     {
-        Illness.EqualWeights => this with { StartsEqual = ill, HiddenBias = ill ? 0 : HiddenBias },
+        Illness.EqualWeights => this with { StartsEqual = ill },
         Illness.DeadUnits => this with { HiddenBias = ill ? -8 : null },
         Illness.InputsNotScaled => this with { Brightness = ill ? 255 : 1 },
         Illness.LabelsMixedUp => this with { MixesLabels = ill },

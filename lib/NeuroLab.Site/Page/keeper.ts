@@ -72,14 +72,14 @@ export class Keeper {
     const change = this.change();
     try {
       const saved = await this.store.save(change);
-      if (!saved.ok) {
+      if (!saved.ok && !this.isSame(saved.other.notebook)) {
         this.notebook.putBack(change.cells);
         this.state = 'conflict';
         this.onChange(saved.other);
         return;
       }
 
-      this.revision = saved.revision;
+      this.revision = saved.ok ? saved.revision : saved.other.revision;
       this.notebook.markSaved();
       this.drafts.saved(id => !this.notebook.isTouched(id));
       this.set(this.notebook.isChanged ? 'unsaved' : 'saved', '');
@@ -87,6 +87,12 @@ export class Keeper {
       this.notebook.putBack(change.cells);
       this.set('unsaved', error instanceof Error && error.message !== 'Failed to fetch' ? error.message : 'The server does not answer. What you write is kept in this browser.');
     }
+  }
+
+  /** Whether another notebook says what this one does, as when two tabs note at once that it was read. */
+  private isSame(other: NotebookJson): boolean {
+    const said = ({ cells, metadata }: Pick<NotebookJson, 'cells' | 'metadata'>): string => JSON.stringify([cells, metadata]);
+    return said(other) === said(this.notebook);
   }
 
   private change(): { base: string; metadata: Record<string, unknown>; cells: ReturnType<Notebook['takeChanges']> } {

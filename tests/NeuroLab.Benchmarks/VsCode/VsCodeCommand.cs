@@ -108,7 +108,7 @@ internal static class VsCodeCommand
         ILocator shown = window.Outputs.Locator("body");
         Task<double> seen = shown.EvaluateAsync<double>(SeenScript, text);
         await window.Page.Keyboard.PressAsync(key);
-        double end = await seen;
+        double end = await seen.WaitAsync(TimeSpan.FromMinutes(2));
         return end - await window.Page.EvaluateAsync<double>("() => window.pressed");
     }
 

@@ -48,11 +48,15 @@ public sealed class ChangedNumberTests
     [InlineData(
         "13-training-a-cnn.ipynb",
         "(800, 5, 12, 0.04f, 0.9f, 0.015f) -> (200, 3, 40, 5f, 0.9f, 0.015f)", "Take(24) -> Take(5)", "step <= 300 -> step <= 60", "0.8f * (dy -> 8f * (dy", "count: 6 -> count: 3",
-        "size: 6, step: 2 -> size: 10, step: 3", "0.05f, 0.2f, 0.5f, 1] -> 0.01f, 5]", "most: 12 -> most: 3")]
+        "size: 6, step: 2 -> size: 10, step: 3", "0.05f, 0.2f, 0.5f, 1] -> 0.01f, 5]", "most: 12 -> most: 3", "padding: 2), new ReLU(), new MaxPool2d(2) -> padding: 0), new ReLU(), new MaxPool2d(3)")]
+    [InlineData(
+        "14-cnn-versus-fully-connected.ipynb",
+        "starts = 5 -> starts = 2", "margin: 2 -> margin: 4", "1.0 / 3 -> 0.1", "Full(17, new -> Full(40, new", "0.03f -> 1f", "epochs = 15 -> epochs = 2", "[-2, -1, 0, 1, 2] -> [-4, -2, 0, 2, 4]",
+        "[75, 150, 300, 599] -> [40, 80, 160]", "dilation: 2, r), train -> dilation: 1, r), train")]
     [InlineData(
         "15-sequences.ipynb",
         "(5, Lamps(1000 -> (2, Lamps(200", "0.005f -> 0.5f", "new(40, Batch -> new(5, Batch", "3, 4, 5, 6, 8, 12] -> 8, 12]", "day < 200 -> day < 10", "5, 10, 20, 40, 60 -> 3, 30",
-        "10 - 20 * signal -> 1 - 2 * signal", "(0.5, new -> (2, new", "new(60, BatchSize: 25 -> new(5, BatchSize: 25")]
+        "10 - 20 * signal -> 1 - 2 * signal", "past = 20 -> past = 5", "(0.5, 32, new -> (2, 8, new", "new(60, BatchSize: 25 -> new(5, BatchSize: 25")]
     [InlineData(
         "16-your-own-network.ipynb",
         "Glyphs(2000 -> Glyphs(400", "noise: 0.4 -> noise: 0.1", "MersenneTwister(16) -> MersenneTwister(3)", "Take(1500) -> Take(240)", "Take(500) -> Take(80)", "(8, 0.03f, 10, 1) -> (3, 0.1f, 3, 7)",

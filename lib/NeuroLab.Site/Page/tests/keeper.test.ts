@@ -70,6 +70,20 @@ test('what was changed elsewhere is not written over', async () => {
   assert.ok(store.saves[1]?.cells.every(cell => typeof cell !== 'string'));
 });
 
+test('what another tab changed in the same way is no conflict', async () => {
+  const { book, store, keeper, others } = parts();
+  const same = { cells: structuredClone(book.cells), metadata: { neurolab: { read: true } }, nbformat: 4, nbformat_minor: 5 };
+  store.answer = async () => ({ ok: false, other: { revision: 'x', notebook: same } });
+  book.noteOnNotebook('read', true);
+  await keeper.now();
+  assert.equal(keeper.state, 'saved');
+  assert.deepEqual(others, []);
+  store.answer = async () => ({ ok: true, revision: 'y' });
+  book.setText('a', '3');
+  await keeper.now();
+  assert.equal(store.saves[1]?.base, 'x');
+});
+
 test('a server that does not answer leaves the change to be saved', async () => {
   const { book, store, memory, keeper } = parts();
   store.answer = () => Promise.reject(new Error('Failed to fetch'));
