@@ -1,3 +1,4 @@
+using NeuroLab.Tests.Shared.Jupyter;
 using Xunit.Abstractions;
 
 namespace NeuroLab.Tool.Tests.Jupyter;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using NeuroLab.Tests.Shared.Jupyter;
 
 namespace NeuroLab.Tool.Tests.Jupyter;
 
@@ -16,10 +17,10 @@ internal sealed class NotebookServer : IDisposable
         Folder = Path.Combine(kernel.Folder, "notebooks");
         Directory.CreateDirectory(Folder);
         foreach (string file in files)
-            File.Copy(Path.Combine(NotebookTests.Course, file), Path.Combine(Folder, file));
+            File.Copy(Repository.At($"notebooks/{file}"), Path.Combine(Folder, file));
         string port = FreePort().ToString(CultureInfo.InvariantCulture);
         Address = new Uri($"http://127.0.0.1:{port}/");
-        ProcessStartInfo start = new(JupyterTheoryAttribute.Python!,
+        ProcessStartInfo start = new(InstalledKernel.Python!,
         [
             "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", $"--notebook-dir={Folder}",
             "--NotebookApp.token=", "--NotebookApp.password=",

@@ -1,4 +1,5 @@
 using NeuroLab.Tests.Shared.Browser;
+using NeuroLab.Tests.Shared.Jupyter;
 
 namespace NeuroLab.Tool.Tests.Jupyter;
 
@@ -7,5 +8,5 @@ namespace NeuroLab.Tool.Tests.Jupyter;
 public sealed class NotebookServerFactAttribute : FactAttribute
 {
     public NotebookServerFactAttribute() => Skip =
-        Chromium.SkipReason ?? (JupyterTheoryAttribute.Python is null ? "No Python with Jupyter was found." : null);
+        Chromium.SkipReason ?? (InstalledKernel.Python is null ? "No Python with Jupyter was found." : null);
 }
