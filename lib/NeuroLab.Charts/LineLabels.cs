@@ -13,8 +13,8 @@ internal static class LineLabels
 
     public static void Place(Figure figure, JsonObject layout, JsonArray frames)
     {
-        JsonObject[] labelled = [.. frames.Select(frame => frame!["layout"]?["shapes"]).Prepend(layout["shapes"]).OfType<JsonArray>()
-            .SelectMany(shapes => shapes.OfType<JsonObject>()).Where(shape => shape["label"] is not null)];
+        JsonObject[] labelled = [.. frames.Select(frame => frame?["layout"]?["shapes"]).Prepend(layout["shapes"]).OfType<JsonArray>()
+            .SelectMany(shapes => shapes.OfType<JsonObject>()).Where(WantsPlace)];
         if (labelled.Length == 0)
             return;
         JsonObject[] traces = [.. Drawn(figure.Data, frames)];
@@ -22,12 +22,18 @@ internal static class LineLabels
             Place(shape, new PlotArea(layout, traces, shape));
     }
 
+    /// <summary>A label that says where it stands was put there by hand.</summary>
+    private static bool WantsPlace(JsonObject shape) =>
+        $"{shape["type"]}" == "line" && shape["label"] is JsonObject label && label["text"] is not null && label["textposition"] is null && (Spans(shape, "x") || Spans(shape, "y"));
+
+    private static bool Spans(JsonObject line, string letter) =>
+        line[letter + "ref"]?.ToString().EndsWith(" domain", StringComparison.Ordinal) == true && line[letter == "x" ? "y0" : "x0"].Number() is not null;
+
     private static void Place(JsonObject shape, PlotArea area)
     {
         var label = (JsonObject)shape["label"]!;
         double width = Math.Min(1, label["text"]!.GetValue<string>().Length * LetterWidth / PlotWidth), height = LineHeight / PlotHeight;
-        bool horizontal = shape["xref"]!.GetValue<string>().EndsWith("domain", StringComparison.Ordinal);
-        var best = (horizontal ? BesideHorizontal(area.Y(shape["y0"]), width, height) : BesideVertical(area.X(shape["x0"]), width, height))
+        var best = (Spans(shape, "x") ? BesideHorizontal(area.Y(shape["y0"]), width, height) : BesideVertical(area.X(shape["x0"]), width, height))
             .MinBy(place => place.Box.Outside ? int.MaxValue : area.Covered(place.Box));
         (label["textposition"], label["xanchor"], label["yanchor"]) = (best.Position, best.XAnchor, best.YAnchor);
     }
@@ -54,7 +60,7 @@ internal static class LineLabels
             yield return trace;
         foreach (var frame in frames)
         {
-            foreach (var (changes, index) in frame!["data"]!.AsArray().Zip(frame["traces"]!.AsArray()))
+            foreach (var (changes, index) in (frame?["data"] as JsonArray ?? []).Zip(frame?["traces"] as JsonArray ?? []))
             {
                 var trace = (JsonObject)data[index!.GetValue<int>()]!.DeepClone();
                 foreach (var (name, value) in (JsonObject)changes!)

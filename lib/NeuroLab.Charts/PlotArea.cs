@@ -54,7 +54,7 @@ internal sealed class PlotArea
     private static IEnumerable<double> Ends(JsonObject[] lines, string letter, string axis) =>
         lines.Where(line => line[letter + "ref"]?.GetValue<string>() == axis).SelectMany(line => new[] { line[letter + "0"].Number(), line[letter + "1"].Number() }).OfType<double>();
 
-    private static string Name(JsonNode? reference) => reference!.GetValue<string>().Split(' ')[0];
+    private static string Name(JsonNode? reference) => $"{reference}".Split(' ')[0];
 
     private static Func<double, double> Scale(JsonObject layout, string axis, IEnumerable<double> values)
     {

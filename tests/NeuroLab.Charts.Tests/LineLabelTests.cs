@@ -52,6 +52,18 @@ public sealed class LineLabelTests
     public void Bars_are_in_the_way() =>
         Assert.Equal("start left bottom", Place(Chart.Bar(["a", "b", "c", "d", "e"], [0, 0, 9, 9, 9]).WithHorizontalLine(4, "limit")));
 
+    [Fact]
+    public void Labels_that_were_placed_by_hand_and_those_of_other_shapes_stay()
+    {
+        var figure = Chart.Line([1, 2]);
+        figure.Layout["shapes"] = JsonNode.Parse("""
+            [{ "type": "line", "xref": "x domain", "x0": 0, "x1": 1, "y0": 1, "y1": 1, "label": { "text": "a", "textposition": "middle" } },
+             { "type": "rect", "xref": "x domain", "x0": 0, "x1": 1, "y0": 1, "y1": 2, "label": { "text": "b" } }]
+            """);
+
+        Assert.Equal(("middle  ", "  "), (Place(figure), Place(figure, 1)));
+    }
+
     private static string Place(Figure figure, int line = 0)
     {
         var label = JsonNode.Parse(figure.ToJson())!["layout"]!["shapes"]![line]!["label"]!;
