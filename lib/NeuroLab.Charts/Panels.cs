@@ -60,6 +60,7 @@ internal static class Panels
     private static JsonObject Place(Figure figure, int index, (double From, double To) x, (double From, double To) y, Figure result)
     {
         string number = index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture);
+        int firstTrace = result.Data.Count;
         PanelLegend.Match(figure, result);
         foreach (var trace in figure.Data)
         {
@@ -104,6 +105,13 @@ internal static class Panels
         panel["height"] = (figure.Layout["height"].Number() ?? 420) - RoomAroundPlot;
         if (figure.Layout["meta"]?["aspect"].Number() is double aspect)
             panel["aspect"] = aspect;
+        if (figure.Layout["meta"]?["square"] is { } square)
+            panel["square"] = square.DeepClone();
+        if (figure.Layout["meta"]?["grid"]?.DeepClone() is JsonObject grid)
+        {
+            (grid["trace"], grid["xref"]) = (firstTrace, "x" + number);
+            panel["grid"] = grid;
+        }
         return panel;
     }
 
