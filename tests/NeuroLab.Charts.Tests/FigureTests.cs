@@ -37,6 +37,15 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void A_zigzag_is_not_torn_by_dashes()
+    {
+        double[] steps = [.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 1.0 : -1)];
+
+        Assert.Equal("solid", Chart.Line([.. steps.Select(_ => 1.0)]).AddLine(steps.Index().Select(step => step.Index), steps).Data[1]!["line"]!["dash"]!.GetValue<string>());
+        Assert.Equal("dash", Chart.Line([1, 2]).AddLine([1, 2], [2, 1]).Data[1]!["line"]!["dash"]!.GetValue<string>());
+    }
+
+    [Fact]
     public void In_panels_a_colour_has_one_name_and_a_name_one_look()
     {
         var panels = Chart.SideBySide(
