@@ -102,7 +102,7 @@ public sealed partial class Figure
 
     /// <summary>Draws a thin line across the figure, such as a target or the loss of guessing.</summary>
     /// <param name="y">Where it stands on the y axis.</param>
-    /// <param name="label">What it means; it stands above the line.</param>
+    /// <param name="label">What it means; it stands beside the line, where it covers the least.</param>
     public Figure WithHorizontalLine(double y, string label = "")
     {
         AddLineShape(new JsonObject { ["xref"] = "x domain", ["x0"] = 0, ["x1"] = 1, ["yref"] = "y", ["y0"] = y, ["y1"] = y }, label);
@@ -112,7 +112,7 @@ public sealed partial class Figure
 
     /// <summary>Draws a thin line down the figure, such as the epoch with the lowest loss.</summary>
     /// <param name="x">Where it stands on the x axis.</param>
-    /// <param name="label">What it means; it stands beside the line.</param>
+    /// <param name="label">What it means; it stands beside the line, where it covers the least.</param>
     public Figure WithVerticalLine(double x, string label = "")
     {
         AddLineShape(new JsonObject { ["xref"] = "x", ["x0"] = x, ["x1"] = x, ["yref"] = "y domain", ["y0"] = 0, ["y1"] = 1 }, label);
@@ -125,33 +125,14 @@ public sealed partial class Figure
 
     private void AddLineShape(JsonObject shape, string label)
     {
-        bool horizontal = shape["xref"]!.GetValue<string>() == "x domain";
         shape["type"] = "line";
         shape["line"] = new JsonObject { ["color"] = Palette.Quiet, ["width"] = 1.5, ["dash"] = "dash" };
+        // Where it stands is chosen when all is drawn: see LineLabels.
         if (label.Length > 0)
-        {
-            shape["label"] = new JsonObject
-            {
-                ["text"] = Words.Escape(label),
-                ["textposition"] = "end",
-                ["textangle"] = 0,
-                ["yanchor"] = horizontal ? "bottom" : "top",
-                ["xanchor"] = horizontal || IsInTheRightHalf(shape["x0"]!.GetValue<double>()) ? "right" : "left",
-            };
-        }
-
+            shape["label"] = new JsonObject { ["text"] = Words.Escape(label), ["textangle"] = 0 };
         if (Layout["shapes"] is not JsonArray shapes)
             Layout["shapes"] = shapes = [];
         shapes.Add((JsonNode)shape);
-    }
-
-    // There a label has more room on the left, and on a narrow page none on the right.
-    private bool IsInTheRightHalf(double x)
-    {
-        double[] shown = Layout["xaxis"]?["range"] is JsonArray range ? Numbers(range) : [.. Data.SelectMany(trace => Numbers(trace?["x"] as JsonArray))];
-        return shown.Length > 0 && x > (shown.Min() + shown.Max()) / 2;
-
-        static double[] Numbers(JsonArray? values) => [.. (values ?? []).Select(value => value.Number()).OfType<double>()];
     }
 
     private void SetRange(string axis, (double From, double To)? range)

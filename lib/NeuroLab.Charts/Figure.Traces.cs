@@ -22,10 +22,25 @@ public sealed partial class Figure
         {
             ["color"] = Palette.Color(NextColor()),
             ["width"] = 2.5,
-            ["dash"] = Palette.Dash(lines),
+            ["dash"] = IsZigzag(ys) ? Palette.Dash(0) : Palette.Dash(lines),
         };
         Add(trace, Describe.Line(xs, ys, name));
         return this;
+    }
+
+    /// <summary>
+    /// Up and down at each point for a third of its length: dashes would tear such a line to pieces, and nothing else has its shape.
+    /// One of more than 200 points is a band, dashed or not.
+    /// </summary>
+    private static bool IsZigzag(double[] y)
+    {
+        int turns = 0, most = 0;
+        for (int i = 2; i < y.Length; i++)
+        {
+            turns = (y[i] - y[i - 1]) * (y[i - 1] - y[i - 2]) < 0 ? turns + 1 : 0;
+            most = Math.Max(most, turns);
+        }
+        return most >= 10 && most * 3 >= y.Length && y.Length <= 200;
     }
 
     /// <summary>Adds points.</summary>

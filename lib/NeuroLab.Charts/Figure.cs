@@ -101,11 +101,13 @@ public sealed partial class Figure
             foreach (string name in axis.Select(member => member.Key).Except(hiddenAxisMembers).ToArray())
                 axis.Remove(name);
         }
+        var frames = (JsonArray)Frames.DeepClone();
+        LineLabels.Place(this, layout, frames);
         return FigureJson.Write(new JsonObject
         {
             ["data"] = Data.DeepClone(),
             ["layout"] = layout,
-            ["frames"] = Frames.DeepClone(),
+            ["frames"] = frames,
             ["config"] = Config.DeepClone(),
         });
     }

@@ -60,12 +60,14 @@ internal static class Panels
     private static JsonObject Place(Figure figure, int index, (double From, double To) x, (double From, double To) y, Figure result)
     {
         string number = index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture);
+        int firstTrace = result.Data.Count;
+        PanelLegend.Match(figure, result);
         foreach (var trace in figure.Data)
         {
             var moved = (JsonObject)trace!.DeepClone();
             moved["xaxis"] = "x" + number;
             moved["yaxis"] = "y" + number;
-            ShareLegend(moved, result);
+            PanelLegend.Share(moved, result);
             if (moved["colorbar"] is JsonObject bar)
             {
                 bar["x"] = x.To + 0.005;
@@ -103,27 +105,15 @@ internal static class Panels
         panel["height"] = (figure.Layout["height"].Number() ?? 420) - RoomAroundPlot;
         if (figure.Layout["meta"]?["aspect"].Number() is double aspect)
             panel["aspect"] = aspect;
+        if (figure.Layout["meta"]?["square"] is { } square)
+            panel["square"] = square.DeepClone();
+        if (figure.Layout["meta"]?["grid"]?.DeepClone() is JsonObject grid)
+        {
+            (grid["trace"], grid["xref"]) = (firstTrace, "x" + number);
+            panel["grid"] = grid;
+        }
         return panel;
     }
-
-    /// <summary>What has the same name and look in several panels stands in the legend once, and its entry shows and hides all of it.</summary>
-    private static void ShareLegend(JsonObject trace, Figure result)
-    {
-        if (trace["showlegend"]?.GetValue<bool>() != true || result.Data.FirstOrDefault(other => LookAlike((JsonObject)other!, trace)) is not { } first)
-            return;
-        string group = trace["name"]!.GetValue<string>();
-        first["legendgroup"] = group;
-        trace["legendgroup"] = group;
-        trace["showlegend"] = false;
-    }
-
-    private static readonly string[] looks = ["name", "type", "mode", "line"];
-    private static readonly string[] markerLooks = ["color", "symbol"];
-
-    private static bool LookAlike(JsonObject one, JsonObject other) =>
-        one["showlegend"]?.GetValue<bool>() == true
-        && Array.TrueForAll(looks, part => JsonNode.DeepEquals(one[part], other[part]))
-        && Array.TrueForAll(markerLooks, part => JsonNode.DeepEquals(one["marker"]?[part], other["marker"]?[part]));
 
     private static void Append(Figure figure, string kind, JsonObject item)
     {

@@ -143,6 +143,10 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void The_colour_scale_of_a_logarithmic_surface_has_few_numbers() =>
+        Assert.Equal(["0.01", "1", "100"], Chart.Contour((x, y) => Math.Pow(10, x), (-2, 2), (0, 1), log: true).Data[0]!["colorbar"]!["ticktext"]!.AsArray().Select(text => text!.GetValue<string>()));
+
+    [Fact]
     public void A_logarithmic_surface_must_stay_above_zero() =>
         Assert.Contains("above 0", Assert.Throws<ArgumentException>(() => Chart.Contour((x, y) => x, (-1, 1), (0, 1), log: true)).Message, StringComparison.Ordinal);
 

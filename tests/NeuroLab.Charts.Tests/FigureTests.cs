@@ -37,6 +37,28 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void A_zigzag_is_not_torn_by_dashes()
+    {
+        double[] steps = [.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 1.0 : -1)];
+
+        Assert.Equal("solid", Chart.Line([.. steps.Select(_ => 1.0)]).AddLine(steps.Index().Select(step => step.Index), steps).Data[1]!["line"]!["dash"]!.GetValue<string>());
+        Assert.Equal("dash", Chart.Line([1, 2]).AddLine([1, 2], [2, 1]).Data[1]!["line"]!["dash"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void In_panels_a_colour_has_one_name_and_a_name_one_look()
+    {
+        var panels = Chart.SideBySide(
+            Chart.Line([1, 2], ("f", [1.0, 2]), ("tangent", [2.0, 1])).AddScatter([1], [1], "here"),
+            Chart.Line([1, 2], ("slope", [1.0, 2])).AddScatter([1], [1], "here"));
+        string[] colors = [.. panels.Data.Select(trace => (trace!["line"] ?? trace["marker"])!["color"]!.GetValue<string>())];
+
+        Assert.Equal([Palette.Color(0), Palette.Color(1), Palette.Color(2), Palette.Color(3), Palette.Color(2)], colors);
+        Assert.Equal("diamond", panels.Data[4]!["marker"]!["symbol"]!.GetValue<string>());
+        Assert.False(panels.Data[4]!["showlegend"]!.GetValue<bool>());
+    }
+
+    [Fact]
     public void A_copy_changes_without_its_original()
     {
         var figure = Chart.Line([1, 2, 3]);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using NeuroLab.Layers;
+using NeuroLab.Optimization;
 
 namespace NeuroLab.Charts.Tests;
 
@@ -12,6 +14,16 @@ public sealed class PaletteTests
     {
         foreach (string ground in new[] { "#ffffff", "#1e1e1e" })
             Assert.True(Contrast(color, ground) >= 3, $"{color} on {ground} has a contrast of {Contrast(color, ground):0.00}.");
+    }
+
+    [Fact]
+    public void Paths_of_optimizers_stand_out_from_light_and_dark_pages()
+    {
+        var race = Chart.OptimizerRace((x, y) => (x * x) + 1, (-2, 2), (-2, 2), (1, 0), 1,
+            [.. Enumerable.Range(1, 6).Select(i => ($"{i}", (Func<IEnumerable<Parameter>, Optimizer>)(p => new SGD(p, 0.1f))))]);
+
+        foreach (var path in race.Data.Skip(1))
+            Series_stand_out_from_light_and_dark_pages(path!["line"]!["color"]!.GetValue<string>());
     }
 
     [Fact]

@@ -6,6 +6,7 @@ namespace NeuroLab.Charts;
 public static partial class Chart
 {
     private const int SurfaceSteps = 50;
+    private const int MostPowers = 4;
 
     /// <summary>
     /// A function of two numbers as lines of equal height, such as the loss over weight and bias. Chain
@@ -97,6 +98,9 @@ public static partial class Chart
         int[] powers = [.. Enumerable.Range(-12, 25).Where(p => Math.Pow(10, p) >= finite.Min() && Math.Pow(10, p) <= finite.Max())];
         if (powers.Length < 2)
             return;
+        // More numbers than these stand too close where the page is narrow.
+        int every = (powers.Length + MostPowers - 1) / MostPowers;
+        powers = [.. powers.Where((_, i) => (powers.Length - 1 - i) % every == 0)];
         var bar = trace.Child("colorbar");
         bar["tickvals"] = Values.Json(powers.Select(p => (double)p));
         bar["ticktext"] = Values.Json(powers.Select(p => Math.Pow(10, p).ToString("G6", CultureInfo.InvariantCulture)));

@@ -17,7 +17,7 @@ public static partial class Chart
     public static Figure Scatter(Dataset data, string title = "")
     {
         var (x, y, labels) = PlaneOf(data);
-        return Scatter(x, y, labels, data.ClassNames, title);
+        return Scatter(x, y, labels, data.ClassNames, title).WithAxisTitles("x1", "x2");
     }
 
     /// <inheritdoc cref="DecisionBoundary{TX, TY}(Func{double, double, double}, IEnumerable{TX}, IEnumerable{TY}, IEnumerable{int}, string)"/>

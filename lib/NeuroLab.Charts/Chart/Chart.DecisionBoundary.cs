@@ -57,7 +57,7 @@ public static partial class Chart
         trace.Child("colorbar")["title"] = new JsonObject { ["text"] = "class 1" };
         trace.Child("colorbar")["tickvals"] = new JsonArray(0, 0.5, 1);
         trace.Child("colorbar")["tickformat"] = ".0%";
-        var figure = new Figure(title).WithAxisTitles("x", "y").WithRange((across[0], across[^1]), (up[0], up[^1]));
+        var figure = new Figure(title).WithAxisTitles("x1", "x2").WithRange((across[0], across[^1]), (up[0], up[^1]));
         figure.Layout.Child("xaxis")["showgrid"] = false;
         figure.Layout.Child("yaxis")["showgrid"] = false;
         figure.Layout["width"] = 640;

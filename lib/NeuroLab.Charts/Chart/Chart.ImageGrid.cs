@@ -71,6 +71,7 @@ public static partial class Chart
         figure.Layout["width"] = Math.Min(1000, (across * cell) + (symmetric ? 90 : 20));
         figure.Layout["height"] = (int)Math.Min(900, 30 + (down * cell * cellHeight / cellWidth));
         figure.KeepAspect((double)canvas.GetLength(1) / canvas.GetLength(0));
+        figure.Layout.Child("meta")["square"] = true;
         if (captions is not null)
         {
             // With this the page's script puts fewer into a row where it is narrow.

@@ -6,6 +6,10 @@ namespace NeuroLab.Charts;
 
 public static partial class Chart
 {
+    // Half the width of a median's line, as a part of the plot.
+    private const double MedianShown = 0.025;
+    private const int MostLargeDots = 24;
+
     /// <summary>Experiments from several starts over the same x: a thin line for each start, a thick one for the median.</summary>
     /// <param name="x">The x of each point, such as widths or epochs.</param>
     /// <param name="series">Pairs of a name and the starts.</param>
@@ -56,7 +60,10 @@ public static partial class Chart
             RequireAsMany(settings.Length, starts, name);
             // The series of one setting stand side by side.
             double shift = (i - ((series.Length - 1) / 2.0)) * 0.6 / series.Length;
-            AddDots(figure, starts, name, i, shift);
+            AddDots(figure, starts, name, i, shift, Math.Min(0.24 / series.Length, MedianShown * settings.Length));
+            // On a narrow page too they stand side by side.
+            if (settings.Length * series.Length > MostLargeDots)
+                figure.Data[^2]!["marker"]!["size"] = 5;
         }
         JsonObject axis = figure.Layout["xaxis"]!.AsObject();
         axis["tickvals"] = Values.Json([.. Enumerable.Range(0, settings.Length).Select(i => (double)i)]);
@@ -80,7 +87,7 @@ public static partial class Chart
         });
     }
 
-    private static void AddDots(Figure figure, Starts starts, string name, int color, double shift)
+    private static void AddDots(Figure figure, Starts starts, string name, int color, double shift, double half)
     {
         int settings = starts.Runs[0].Count;
         double[] places = [.. Enumerable.Range(0, settings).Select(i => i + shift)];
@@ -89,16 +96,12 @@ public static partial class Chart
         dots["opacity"] = 0.6;
         Helper(figure, new JsonObject
         {
-            ["mode"] = "markers",
-            ["x"] = Values.Json(places),
-            ["y"] = Values.Json(starts.Median),
+            // A short line at each place, as wide as its place allows.
+            ["mode"] = "lines",
+            ["x"] = Values.Json(places.SelectMany(place => new[] { place - half, place + half, double.NaN })),
+            ["y"] = Values.Json(starts.Median.SelectMany(median => new[] { median, median, double.NaN })),
             ["hovertemplate"] = "median %{y}<extra></extra>",
-            ["marker"] = new JsonObject
-            {
-                ["symbol"] = "line-ew",
-                ["size"] = 26,
-                ["line"] = new JsonObject { ["color"] = Palette.Color(color), ["width"] = 3 },
-            },
+            ["line"] = new JsonObject { ["color"] = Palette.Color(color), ["width"] = 3 },
         });
     }
 

@@ -92,18 +92,19 @@
     const most = Math.max(1, Math.min(meta.columns || panels.length, Math.floor(width / (room.left + room.right + narrowest))));
     const rows = Math.ceil(panels.length / most);
     const across = Math.ceil(panels.length / rows);
-    // Beside panels that may have any form, none keeps its own.
-    const keepsForm = panels.every(panel => panel.aspect);
+    // Beside panels that may have any form, only pictures keep their own.
+    const keepsForm = panels.every(panel => panel.aspect), hasForm = panel => keepsForm || panel.square;
     const widest = keepsForm ? Math.max(...panels.map(panel => panel.height * panel.aspect)) : width;
     const plotWidth = Math.min(widest, width / across - room.left - room.right);
     const column = plotWidth + room.left + room.right;
+    const rearranged = panels.map(panel => fitPictures(chart, panel, plotWidth));
     room.below += 17 * (Math.max(...panels.map(panel => fitNames(data, layout[panel.xaxis], panel.xaxis, plotWidth))) - 1);
     for (const annotations of [layout.annotations, ...frames.map(f => f.layout && f.layout.annotations)]) panelTitles(annotations, panels, room, plotWidth);
     const lines = Math.max(linesOfTitles(layout.annotations), ...frames.map(f => linesOfTitles(f.layout && f.layout.annotations)));
     const above = lines ? lines * titleLine + 12 : 14;
 
     const legend = legendHeight(data, layout, width);
-    const heights = panels.map(panel => keepsForm ? Math.min(panel.height, plotWidth / panel.aspect) : Math.min(panel.height, Math.max(190, plotWidth * 1.1)));
+    const heights = panels.map((panel, i) => hasForm(panel) ? Math.min(rearranged[i] ? Infinity : panel.height, plotWidth / panel.aspect) : Math.min(panel.height, Math.max(190, plotWidth * 1.1)));
     const rowHeights = Array.from({ length: rows }, (_, row) => Math.max(...heights.slice(row * across, (row + 1) * across)));
     const tops = rowHeights.map((_, row) => rowHeights.slice(0, row).reduce((sum, h) => sum + above + h + room.below, legend) + above);
     const height = Math.round(tops[rows - 1] + rowHeights[rows - 1] + room.below);
@@ -111,8 +112,8 @@
       const row = Math.floor(index / across);
       const left = (index % across) * column + room.left;
       const top = tops[row];
-      const wide = keepsForm ? Math.min(plotWidth, rowHeights[row] * panel.aspect) : plotWidth;
-      const high = keepsForm ? wide / panel.aspect : rowHeights[row];
+      const wide = hasForm(panel) ? Math.min(plotWidth, rowHeights[row] * panel.aspect) : plotWidth;
+      const high = hasForm(panel) ? wide / panel.aspect : rowHeights[row];
       const x = layout[panel.xaxis], y = layout[panel.yaxis];
       x.domain = [left / width, Math.min(1, (left + wide) / width)];
       y.domain = [Math.max(0, 1 - (top + high) / height), 1 - top / height];
@@ -142,32 +143,31 @@
     if (chart.layout.yaxis) fitTitle(chart.layout.yaxis, height - ends);
   }
 
-  // Pictures with captions: where the page is too narrow for a line of letters above each, fewer stand in a row. Says whether they do.
-  function fitPictures(chart, room) {
-    const { grid } = chart.meta;
+  // Pictures with captions, a chart's or a panel's: where there is no room for a line of letters above each, fewer stand in a row. Says whether they do.
+  function fitPictures(chart, place, room) {
+    const { grid } = place;
     if (!grid) return false;
     const most = Math.max(1, Math.min(grid.across, Math.floor(room * grid.caption / (captionLine * grid.width))));
     const rows = Math.ceil(grid.count / most), across = most === grid.across ? most : Math.ceil(grid.count / rows);
     const now = grid.now || grid.across;
-    if (across !== now) rearrange(chart, now, across, rows);
+    if (across !== now) place.aspect = rearrange(chart, grid, now, across, rows);
     return across !== grid.across;
   }
 
-  function rearrange(chart, now, across, rows) {
-    const { grid } = chart.meta;
+  function rearrange(chart, grid, now, across, rows) {
     const wide = across * grid.width - grid.gap, high = rows * grid.height - grid.gap;
     grid.now = across;
-    chart.meta.aspect = wide / high;
-    const move = (trace, index) => { if (index === 0 && trace.z) trace.z = moved(trace.z, grid, now, across, wide, high); };
+    const move = (trace, index) => { if (index === (grid.trace || 0) && trace.z) trace.z = moved(trace.z, grid, now, across, wide, high); };
     chart.data.forEach(move);
     for (const frame of chart.frames) frame.data.forEach((trace, i) => move(trace, frame.traces ? frame.traces[i] : i));
     for (const layout of [chart.layout, ...chart.frames.map(frame => frame.layout)]) {
-      for (const note of (layout && layout.annotations || []).filter(note => note.name === "caption")) {
+      for (const note of (layout && layout.annotations || []).filter(note => note.name === "caption" && note.xref === (grid.xref || "x"))) {
         const column = Math.floor(note.x / grid.width), row = Math.floor(note.y / grid.height), index = row * now + column;
         note.x += (index % across - column) * grid.width;
         note.y += (Math.floor(index / across) - row) * grid.height;
       }
     }
+    return wide / high;
   }
 
   function moved(z, grid, from, to, wide, high) {

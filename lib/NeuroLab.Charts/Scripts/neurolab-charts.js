@@ -118,7 +118,7 @@
     const bar = chart.data.some(trace => trace.colorbar && trace.showscale !== false) ? 70 : 0;
     const legend = chart.layout.legend ? 45 : 0;
     const sides = (margin.l || 0) + (margin.r || 0) + bar;
-    const isRearranged = window.NeuroLabLayout.fitPictures(chart, width - sides);
+    const isRearranged = window.NeuroLabLayout.fitPictures(chart, chart.meta, width - sides);
     const ends = (margin.t || 0) + (margin.b || 0) + legend;
     return Math.round(Math.min(isRearranged ? Infinity : chart.height, (width - sides) / chart.meta.aspect + ends));
   }

@@ -93,6 +93,23 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
         Assert.Equal(3 * names.Length, await page.Page.Locator(".xtick text, .x2tick text").CountAsync());
     }
 
+    [BrowserTheory]
+    [InlineData(380)]
+    [InlineData(1200)]
+    public async Task Pictures_beside_other_charts_stay_square_and_keep_room_for_captions(int width)
+    {
+        FigureHtml.BeginPage();
+        string[] captions = [.. Enumerable.Range(0, 12).Select(i => $"{i}: says 7")];
+        var beside = Chart.SideBySide(Chart.ImageGrid(new Tensors.Tensor(12, 8, 8), captions, columns: 4), Chart.Bar(["a", "b"], [1, 2]));
+        await using var page = await browser.OpenAsync(beside.ToHtml(), width: width);
+
+        double[] sizes = await page.Page.EvaluateAsync<double[]>(
+            "() => { const { xaxis, yaxis, meta } = document.querySelector('.neurolab-plot')._fullLayout, span = axis => Math.abs(axis.range[1] - axis.range[0]);" +
+            " return [xaxis._length / span(xaxis), yaxis._length / span(yaxis), meta.panels[0].grid.caption * yaxis._length / span(yaxis)]; }");
+        Assert.Equal(1, sizes[0] / sizes[1], 0.03);
+        Assert.True(sizes[2] >= 14, $"A caption has {sizes[2]:0.0} pixels.");
+    }
+
     [BrowserFact]
     public async Task Where_nothing_hovers_no_toolbar_lies_over_the_chart()
     {

@@ -28,8 +28,18 @@ public sealed class SpreadChartTests
 
         Assert.Equal([0.0, 1, 0, 1, 0, 1], figure.Data[0]!["x"].Numbers());
         Assert.Equal([1.0, 2, 2, 4, 3, 6], figure.Data[0]!["y"].Numbers());
-        Assert.Equal([2.0, 4], figure.Data[1]!["y"].Numbers());
+        Assert.Equal([2.0, 2, double.NaN, 4, 4, double.NaN], figure.Data[1]!["y"].Numbers());
         Assert.Equal("Median of 3 starts: 2 for a (1 to 3), 4 for b (2 to 6).", figure.AltText);
+    }
+
+    [Fact]
+    public void Bars_at_the_median_leave_room_for_those_beside_them()
+    {
+        string[] names = [.. Enumerable.Range(0, 11).Select(i => $"{i}")];
+        Starts starts = Starts.Over(names, 3, (_, seed) => seed);
+        double[][] x = [.. Chart.Spread(names, ("one", starts), ("two", starts), ("three", starts)).Data.Select(trace => trace!["x"].Numbers().ToArray())];
+
+        Assert.True(x[1][1] < x[3][0] && x[3][1] < x[5][0] && x[5][1] < x[1][3], "the bars of a setting lie beside each other");
     }
 
     [Fact]

@@ -131,5 +131,5 @@ public static partial class Chart
         }, "");
     }
 
-    private static readonly string[] trailColors = ["#d55e00", "#009573", "#c0629b", "#a67700", "#4a4a4a", "#8a63d2"];
+    private static readonly string[] trailColors = ["#d55e00", "#009573", "#c0629b", "#a67700", "#7f7f7f", "#8a63d2"];
 }

@@ -34,14 +34,6 @@ public static partial class Chart
             })];
             figure.AddLine(at, ratios, recorder.Parameters[p].Path);
         }
-        if (stepsBetween == 1)
-            return figure;
-        figure.WithHorizontalLine(1e-3, "0.001: a rule of thumb");
-        // At the end the curves come down to the line.
-        var label = figure.Layout["shapes"]![0]!["label"]!;
-        label["textposition"] = "start";
-        label["xanchor"] = "left";
-        label["yanchor"] = "top";
-        return figure;
+        return stepsBetween == 1 ? figure : figure.WithHorizontalLine(1e-3, "0.001: a rule of thumb");
     }
 }
