@@ -18,8 +18,13 @@ internal static class LineLabels
         if (labelled.Length == 0)
             return;
         JsonObject[] traces = [.. Drawn(figure.Data, frames)];
-        foreach (var shape in labelled)
-            Place(shape, new PlotArea(layout, traces, shape));
+        // The frames of an animation have their lines between the same axes.
+        foreach (var between in labelled.GroupBy(shape => (X: $"{shape["xref"]}", Y: $"{shape["yref"]}")))
+        {
+            PlotArea area = new(layout, traces, between.Key.X, between.Key.Y);
+            foreach (var shape in between)
+                Place(shape, area);
+        }
     }
 
     /// <summary>A label that says where it stands was put there by hand.</summary>

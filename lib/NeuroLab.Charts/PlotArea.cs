@@ -12,10 +12,10 @@ internal sealed class PlotArea
     private readonly Func<double, double> toX, toY;
     private readonly (double X, double Y)[] ink;
 
-    /// <summary>The area in which a shape stands.</summary>
-    public PlotArea(JsonObject layout, IEnumerable<JsonObject> traces, JsonObject shape)
+    /// <summary>The area that a shape refers to by <c>xref</c> and <c>yref</c>.</summary>
+    public PlotArea(JsonObject layout, IEnumerable<JsonObject> traces, string xref, string yref)
     {
-        string x = Name(shape["xref"]), y = Name(shape["yref"]);
+        string x = Name(xref), y = Name(yref);
         JsonObject[] here = [.. traces.Where(trace => trace["type"]?.GetValue<string>() is "scatter" or "bar" && Name(trace["xaxis"] ?? "x") == x && Name(trace["yaxis"] ?? "y") == y)];
         JsonObject[] lines = [.. (layout["shapes"] as JsonArray ?? []).OfType<JsonObject>()];
         toX = Scale(layout, x, here.SelectMany(trace => Places(trace["x"])).Concat(Ends(lines, "x", x)));

@@ -60,10 +60,10 @@ public static partial class Chart
             RequireAsMany(settings.Length, starts, name);
             // The series of one setting stand side by side.
             double shift = (i - ((series.Length - 1) / 2.0)) * 0.6 / series.Length;
-            AddDots(figure, starts, name, i, shift, Math.Min(0.24 / series.Length, MedianShown * settings.Length));
+            JsonObject dots = AddDots(figure, starts, name, i, shift, Math.Min(0.24 / series.Length, MedianShown * settings.Length));
             // On a narrow page too they stand side by side.
             if (settings.Length * series.Length > MostLargeDots)
-                figure.Data[^2]!["marker"]!["size"] = 5;
+                dots["marker"]!["size"] = 5;
         }
         JsonObject axis = figure.Layout["xaxis"]!.AsObject();
         axis["tickvals"] = Values.Json([.. Enumerable.Range(0, settings.Length).Select(i => (double)i)]);
@@ -87,7 +87,7 @@ public static partial class Chart
         });
     }
 
-    private static void AddDots(Figure figure, Starts starts, string name, int color, double shift, double half)
+    private static JsonObject AddDots(Figure figure, Starts starts, string name, int color, double shift, double half)
     {
         int settings = starts.Runs[0].Count;
         double[] places = [.. Enumerable.Range(0, settings).Select(i => i + shift)];
@@ -103,6 +103,7 @@ public static partial class Chart
             ["hovertemplate"] = "median %{y}<extra></extra>",
             ["line"] = new JsonObject { ["color"] = Palette.Color(color), ["width"] = 3 },
         });
+        return dots;
     }
 
     /// <summary>Adds a trace that takes no colour of its own and has no place in the legend.</summary>

@@ -5,22 +5,22 @@ using NeuroLab.Notebooks.Documents;
 
 namespace NeuroLab.Course.Tests.Hosts;
 
-/// <summary>How a cell's outputs differ between .NET Interactive and the tool's own session.</summary>
+/// <summary>How a cell's outputs differ between another host, such as .NET Interactive or Jupyter's nbconvert, and the tool's own session.</summary>
 internal static partial class HostDifference
 {
     /// <summary>A value that no type of NeuroLab's is behind: each host has a view of its own for it, which says the same.</summary>
     public const string OwnView = "a plain value in the host's own view";
 
     /// <summary>What differs: null where nothing does, <see cref="OwnView"/>, or both outputs in full.</summary>
-    public static string? Between(IReadOnlyList<NotebookOutput> session, IReadOnlyList<NotebookOutput> interactive)
+    public static string? Between(IReadOnlyList<NotebookOutput> session, IReadOnlyList<NotebookOutput> host)
     {
-        string? difference = session.Count == interactive.Count ? null : $"{session.Count} and {interactive.Count} outputs";
-        for (int i = 0; i < Math.Min(session.Count, interactive.Count); i++)
+        string? difference = session.Count == host.Count ? null : $"{session.Count} and {host.Count} outputs";
+        for (int i = 0; i < Math.Min(session.Count, host.Count); i++)
         {
-            if (JsonNode.DeepEquals(session[i].Json, interactive[i].Json))
+            if (JsonNode.DeepEquals(session[i].Json, host[i].Json))
                 continue;
-            if (!SayTheSame(session[i], interactive[i]))
-                return $"output {i + 1}:\nsession     {Short(session[i])}\ninteractive {Short(interactive[i])}";
+            if (!SayTheSame(session[i], host[i]))
+                return $"output {i + 1}:\nsession {Short(session[i])}\nhost    {Short(host[i])}";
             difference ??= OwnView;
         }
 
@@ -28,8 +28,8 @@ internal static partial class HostDifference
     }
 
     // Whatever the session's view says, .NET Interactive's view of the same value says too, in its own frame.
-    private static bool SayTheSame(NotebookOutput session, NotebookOutput interactive) =>
-        session.Kind == interactive.Kind && interactive.GetText("text/html") is { } html
+    private static bool SayTheSame(NotebookOutput session, NotebookOutput host) =>
+        session.Kind == host.Kind && host.GetText("text/html") is { } html
         && Words(session.GetText("text/html") is { } own ? TextOf(own) : session.GetText("text/plain") ?? "").ToArray() is { Length: > 0 } words
         && words.ToHashSet().IsSubsetOf(Words(TextOf(html)));
 
